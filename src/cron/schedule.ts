@@ -1,0 +1,33 @@
+import { errorFields, log } from "../platform/log.ts";
+import type { ServiceContext } from "../services/context.ts";
+import { serviceContext } from "../services/context.ts";
+
+/** A job is a call of one service. Jobs may overlap and repeat, so each must bear both. */
+type Job = (context: ServiceContext) => Promise<void>;
+
+/** Which jobs run when; the expressions are those of wrangler.toml. */
+export const SCHEDULE: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
+  "* * * * *": {},
+  "*/5 * * * *": {},
+  "23 3 * * *": {},
+};
+
+export async function runSchedule(
+  controller: ScheduledController,
+  env: Env,
+  execution: ExecutionContext,
+): Promise<void> {
+  const jobs = Object.entries(SCHEDULE[controller.cron] ?? {});
+  await Promise.all(
+    jobs.map(async ([name, job]) => {
+      const startedAt = Date.now();
+      const requestId = `cron-${name}-${controller.scheduledTime}`;
+      try {
+        await job(serviceContext(env, execution, requestId));
+        log("info", "job", { job: name, requestId, ms: Date.now() - startedAt });
+      } catch (error) {
+        log("error", "job", { job: name, requestId, ms: Date.now() - startedAt, ...errorFields(error) });
+      }
+    }),
+  );
+}

@@ -1,0 +1,28 @@
+import { ulid } from "ulid";
+
+/** CoinGecko id ("bitcoin"), `fiat:<iso>` or `custom:<ulid>`. */
+export type AssetId = string & { readonly __asset: never };
+/** `pf_<two digits of its ledger database>_<ULID>`. */
+export type PortfolioId = string & { readonly __portfolio: never };
+export type AccountId = string & { readonly __account: never };
+export type TransactionId = string & { readonly __transaction: never };
+/** better-auth's own. */
+export type UserId = string & { readonly __user: never };
+
+const ULID = "[0-9A-HJKMNP-TV-Z]{26}";
+export const ASSET_ID_PATTERN = new RegExp(`^([a-z0-9][a-z0-9._-]{0,99}|fiat:[a-z]{3}|custom:${ULID})$`);
+export const PORTFOLIO_ID_PATTERN = new RegExp(`^pf_[0-9]{2}_${ULID}$`);
+export const ACCOUNT_ID_PATTERN = new RegExp(`^acc_${ULID}$`);
+export const TRANSACTION_ID_PATTERN = new RegExp(`^tx_${ULID}$`);
+
+export const USD = "fiat:usd" as AssetId;
+
+export const newPortfolioId = (ledgerDb: string, now: number): PortfolioId =>
+  `pf_${ledgerDb}_${ulid(now)}` as PortfolioId;
+export const newAccountId = (now: number): AccountId => `acc_${ulid(now)}` as AccountId;
+export const newTransactionId = (now: number): TransactionId => `tx_${ulid(now)}` as TransactionId;
+
+/** The ledger database a portfolio lives in: the two digits of its id. */
+export const ledgerDbOf = (id: PortfolioId): string => id.slice(3, 5);
+
+export const isFiat = (id: AssetId): boolean => id.startsWith("fiat:");

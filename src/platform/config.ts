@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+const words = z.string().transform((text) => text.split(/\s+/).filter((word) => word !== ""));
+const urls = words.pipe(z.array(z.url()).min(1));
+const integer = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+const ConfigSchema = z.object({
+  market: z.enum(["live", "simulated"]),
+  binanceRestBases: urls,
+  binanceWsBases: urls,
+  newsFeeds: words.pipe(
+    z.array(
+      z
+        .string()
+        .regex(/^[a-z0-9-]+=https?:\/\//, "name=url")
+        .transform((entry) => ({ id: entry.slice(0, entry.indexOf("=")), url: entry.slice(entry.indexOf("=") + 1) })),
+    ),
+  ),
+  publicOrigin: z.url(),
+  feedLocation: z.enum(["wnam", "enam", "sam", "weur", "eeur", "apac", "apac-ne", "apac-se", "oc", "afr", "me"]),
+  relayCount: integer(1, 64),
+  frameIntervalMs: integer(100, 60_000),
+  tickMaxMove: z.coerce.number().positive().max(10),
+  authSecret: z.string().min(32),
+});
+
+/** The Worker's variables, read and checked once an isolate. */
+export type Config = z.infer<typeof ConfigSchema>;
+
+const known = new WeakMap<Env, Config>();
+
+export function configOf(env: Env): Config {
+  const remembered = known.get(env);
+  if (remembered !== undefined) return remembered;
+  const config = ConfigSchema.parse({
+    market: env.MARKET,
+    binanceRestBases: env.BINANCE_REST_BASES,
+    binanceWsBases: env.BINANCE_WS_BASES,
+    newsFeeds: env.NEWS_FEEDS,
+    publicOrigin: env.PUBLIC_ORIGIN,
+    feedLocation: env.FEED_LOCATION,
+    relayCount: env.RELAY_COUNT,
+    frameIntervalMs: env.FRAME_INTERVAL_MS,
+    tickMaxMove: env.TICK_MAX_MOVE,
+    authSecret: env.AUTH_SECRET,
+  });
+  known.set(env, config);
+  return config;
+}

@@ -1,0 +1,44 @@
+/**
+ * Typed stubs of the Durable Objects. Type-only imports of `durable`: services need objects and objects need services, and
+ * this is where the circle is cut. Names carry a version and the location hint is given at every call, so that no client's
+ * place decides where a singleton comes to live.
+ */
+import type { MarketFeed } from "../durable/market/market-feed.ts";
+import type { PriceRelay } from "../durable/market/price-relay.ts";
+import type { Portfolio } from "../durable/portfolio/portfolio.ts";
+import type { PortfolioId } from "../domain/ids.ts";
+import { configOf } from "./config.ts";
+
+export interface Objects {
+  marketFeed(): DurableObjectStub<MarketFeed>;
+  /** A relay by its name, as the feed keeps it. */
+  priceRelay(name: string): DurableObjectStub<PriceRelay>;
+  /** The relay that carries prices to this portfolio. */
+  relayOf(portfolioId: PortfolioId): DurableObjectStub<PriceRelay>;
+  /** Any relay, for readers that belong to no portfolio; `salt` spreads them. */
+  anyRelay(salt: number): DurableObjectStub<PriceRelay>;
+  portfolio(id: PortfolioId): DurableObjectStub<Portfolio>;
+}
+
+export function objectsOf(env: Env): Objects {
+  const { feedLocation, relayCount } = configOf(env);
+  const feeds = env.MARKET_FEED;
+  const relays = env.PRICE_RELAY;
+  const portfolios = env.PORTFOLIO;
+  const relay = (name: string) => relays.getByName(name, { locationHint: feedLocation });
+  const relayName = (index: number) => `relay-${feedLocation}-1-${index}`;
+  return {
+    marketFeed: () => feeds.getByName(`feed-${feedLocation}-1`, { locationHint: feedLocation }),
+    priceRelay: relay,
+    relayOf: (portfolioId) => relay(relayName(shardOf(portfolioId, relayCount))),
+    anyRelay: (salt) => relay(relayName(Math.abs(salt) % relayCount)),
+    portfolio: (id) => portfolios.getByName(id),
+  };
+}
+
+/** FNV-1a over the id: spreads portfolios evenly and for ever the same way while the number of relays stays. */
+function shardOf(id: string, shards: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % shards;
+}

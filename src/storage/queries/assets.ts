@@ -1,0 +1,49 @@
+import { and, asc, eq, gt, isNotNull, or, sql } from "drizzle-orm";
+import type { AssetId } from "../../domain/ids.ts";
+import type { CoreDb } from "../database.ts";
+import { assets, pairs } from "../schema/core.ts";
+
+export type AssetRow = typeof assets.$inferSelect;
+
+/** Coins by rank, from the position after `after`. */
+export function listCoins(db: CoreDb, limit: number, after: { rank: number; id: string } | null): Promise<AssetRow[]> {
+  const position =
+    after === null
+      ? undefined
+      : or(gt(assets.rank, after.rank), and(eq(assets.rank, after.rank), gt(assets.id, after.id)));
+  return db
+    .select()
+    .from(assets)
+    .where(and(eq(assets.kind, "coin"), isNotNull(assets.rank), position))
+    .orderBy(asc(assets.rank), asc(assets.id))
+    .limit(limit);
+}
+
+export async function findAsset(db: CoreDb, id: AssetId): Promise<AssetRow | null> {
+  return (await db.select().from(assets).where(eq(assets.id, id)).get()) ?? null;
+}
+
+/** Those of the given ids that exist. One JSON parameter: D1 binds at most 100. */
+export async function existingAssets(db: CoreDb, ids: readonly AssetId[]): Promise<Set<AssetId>> {
+  const rows = await db
+    .select({ id: assets.id })
+    .from(assets)
+    .where(sql`${assets.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+  return new Set(rows.map((row) => row.id as AssetId));
+}
+
+export interface TradingPair {
+  readonly symbol: string;
+  readonly asset: AssetId;
+  readonly quote: AssetId;
+}
+
+/** The pairs of a venue that trade now. */
+export async function tradingPairs(db: CoreDb, venue: string): Promise<TradingPair[]> {
+  const rows = await db
+    .select({ symbol: pairs.symbol, asset: pairs.assetId, quote: pairs.quoteId })
+    .from(pairs)
+    .where(and(eq(pairs.venue, venue), eq(pairs.status, "trading")))
+    .orderBy(asc(pairs.id));
+  return rows.map((row) => ({ symbol: row.symbol, asset: row.asset as AssetId, quote: row.quote as AssetId }));
+}

@@ -1,0 +1,3 @@
+export * from "./core.ts";
+export * from "./ledger.ts";
+export * from "./people.ts";

@@ -1,0 +1,42 @@
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+const migrations = await readD1Migrations("./migrations");
+
+export default defineConfig({
+  test: {
+    // The product logs a line a request; of passing tests nobody reads them.
+    silent: "passed-only",
+    coverage: { provider: "v8", include: ["src/**/*.ts"], exclude: ["**/*.test.ts"] },
+    projects: [
+      // Pure code: no platform, so plain Node, in milliseconds.
+      { test: { name: "domain", include: ["src/domain/**/*.test.ts"], environment: "node" } },
+      // The outside world's stand-in and the tools that run beside the product: Node programs, tested as such.
+      { test: { name: "node", include: ["simulator/**/*.test.ts", "scripts/**/*.test.ts"], environment: "node" } },
+      // All else in workerd, with real local D1, KV, Durable Objects and queues. State is fresh for each file.
+      {
+        plugins: [
+          cloudflareTest({
+            // Workers AI exists remotely only; its absence is a normal state of the product.
+            remoteBindings: false,
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: {
+                TEST_MIGRATIONS: migrations,
+                AUTH_SECRET: "only-for-tests-0123456789-abcdefghijklmnop",
+                MARKET: "simulated",
+                NEWS_FEEDS: "",
+              },
+            },
+          }),
+        ],
+        test: {
+          name: "workers",
+          include: ["test/**/*.test.ts", "src/**/*.test.ts"],
+          exclude: ["src/domain/**", "test/browser/**", "test/kill/**", "test/journeys/**"],
+          setupFiles: ["./test/setup.ts"],
+        },
+      },
+    ],
+  },
+});
