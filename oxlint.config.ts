@@ -1,4 +1,4 @@
-import { defineConfig } from "oxlint";
+import { defineConfig, type OxlintOverride } from "oxlint";
 
 /**
  * The rule of imports (docs/architecture.md), as lint that says what to do instead:
@@ -19,7 +19,6 @@ const sql = ["drizzle-orm", "drizzle-orm/*", "**/storage/**"];
 interface Rule {
   group: string[];
   message: string;
-  allowTypeImports?: boolean;
 }
 
 const DECIMAL: Rule = {
@@ -27,7 +26,7 @@ const DECIMAL: Rule = {
   message: "Import Decimal from domain/money/decimal.ts: decimal.js as it comes keeps 20 digits and loses money.",
 };
 
-const restrict = (files: string[], patterns: Rule[], excludeFiles: string[] = []) => ({
+const restrict = (files: string[], patterns: Rule[], excludeFiles: string[] = []): OxlintOverride => ({
   files,
   excludeFiles: ["**/*.test.ts", ...excludeFiles],
   rules: { "no-restricted-imports": ["error", { patterns: [DECIMAL, ...patterns] }] },
