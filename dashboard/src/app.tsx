@@ -1,0 +1,43 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { Failure } from "./components/form.tsx";
+import { PortfolioPage } from "./pages/portfolio.tsx";
+import { SignIn } from "./pages/sign-in.tsx";
+import { loadSession, me, signOut, simulated } from "./state/session.ts";
+
+export function App() {
+  const error = useSignal<unknown>(null);
+  useEffect(() => {
+    loadSession().catch((thrown: unknown) => {
+      error.value = thrown;
+    });
+  }, []);
+  return (
+    <>
+      <header class="bar">
+        <a class="brand" href="/">
+          Coinsight
+        </a>
+        {simulated.value && (
+          <span class="badge warn" title="No exchange is connected: these prices are made up by the simulator.">
+            simulated prices
+          </span>
+        )}
+        <nav>
+          <a href="/docs">API</a>
+          {me.value && (
+            <button type="button" class="link" onClick={() => void signOut()}>
+              Sign out {me.value.email}
+            </button>
+          )}
+        </nav>
+      </header>
+      {error.value !== null ? <Failure error={error.value} /> : <Page />}
+    </>
+  );
+}
+
+function Page() {
+  if (me.value === undefined) return <p class="skeleton" aria-busy="true" />;
+  return me.value === null ? <SignIn /> : <PortfolioPage />;
+}

@@ -1,0 +1,28 @@
+import { signal } from "@preact/signals";
+import { api, ApiError } from "../api/client.ts";
+import type { Me } from "../api/types.ts";
+
+/** Who is signed in; `undefined` until that is known, `null` when nobody is. */
+export const me = signal<Me | null | undefined>(undefined);
+/** Whether prices are made up by the simulator. */
+export const simulated = signal(false);
+
+export async function loadSession(): Promise<void> {
+  void api.health().then(
+    (health) => {
+      simulated.value = health.market === "simulated";
+    },
+    () => undefined,
+  );
+  try {
+    me.value = await api.me();
+  } catch (error) {
+    if (!(error instanceof ApiError && error.status === 401)) throw error;
+    me.value = null;
+  }
+}
+
+export async function signOut(): Promise<void> {
+  await api.signOut();
+  me.value = null;
+}
