@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { getCoin } from "../../services/get-coin.ts";
+import { PUBLIC } from "../http/openapi.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { CoinPath, CoinSchema } from "./schemas.ts";
@@ -12,6 +13,7 @@ export const route = createRoute({
   tags: ["Coins"],
   summary: "One coin",
   description: "Public and rate-limited.",
+  security: PUBLIC,
   request: { params: CoinPath },
   responses: { 200: json(CoinSchema, "The coin."), ...problems("VALIDATION_ERROR", "RESOURCE_NOT_FOUND_ERROR") },
 });

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { listCoins } from "../../services/list-coins.ts";
 import { decodeCursor, encodeCursor, pageQuery } from "../http/pagination.ts";
+import { PUBLIC } from "../http/openapi.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { pageOf } from "../http/schemas.ts";
@@ -14,6 +15,7 @@ export const route = createRoute({
   tags: ["Coins"],
   summary: "The catalogue of coins, by rank",
   description: "Public and rate-limited.",
+  security: PUBLIC,
   request: { query: pageQuery(500, 100) },
   responses: { 200: json(pageOf(CoinSchema, "CoinPage"), "One page."), ...problems("VALIDATION_ERROR") },
 });

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
-import { json } from "../http/responses.ts";
+import { PUBLIC } from "../http/openapi.ts";
+import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 
 const HealthSchema = z
@@ -19,7 +20,8 @@ export const route = createRoute({
   tags: ["Service"],
   summary: "Whether the service answers",
   description: "Public. Touches no storage.",
-  responses: { 200: json(HealthSchema, "It answers.") },
+  security: PUBLIC,
+  responses: { 200: json(HealthSchema, "It answers."), ...problems() },
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = (c) =>

@@ -1,0 +1,30 @@
+import type { OpenApiDocument, Operation } from "./document.ts";
+
+const OPEN = "Public and rate-limited.";
+const OPEN_UNLIMITED = "Public.";
+const CLOSED = "Needs a signed-in person.";
+
+/** What Redocly's rules cannot know: each operation says who may call it, and says the same to people and to tools. */
+export function houseFaults(document: OpenApiDocument): string[] {
+  return Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.entries(operations).flatMap(([method, operation]) =>
+      faultsOf(operation).map((fault) => `${method.toUpperCase()} ${path}: ${fault}`),
+    ),
+  );
+}
+
+function faultsOf({ operationId, tags, description, security, responses }: Operation): string[] {
+  const faults: string[] = [];
+  if (operationId === undefined) faults.push("has no operationId");
+  if (tags?.length !== 1) faults.push("has not exactly one tag");
+  const saysOpen = description?.startsWith(OPEN) === true || description?.startsWith(OPEN_UNLIMITED) === true;
+  const saysClosed = description?.startsWith(CLOSED) === true;
+  if (!saysOpen && !saysClosed) faults.push(`description begins with neither "${OPEN}" nor "${CLOSED}"`);
+  const isOpen = security?.length === 0;
+  if (saysOpen && !isOpen) faults.push("says public; add `security: PUBLIC` (src/routes/http/openapi.ts)");
+  if (saysClosed && isOpen) faults.push("says that it needs a signed-in person, but its `security` is PUBLIC");
+  if (saysClosed && responses?.["401"] === undefined)
+    faults.push("needs a signed-in person but declares no 401; add AUTHENTICATION_ERROR to its problems(…)");
+  if (!Object.keys(responses ?? {}).some((status) => Number(status) < 400)) faults.push("has no good answer");
+  return faults;
+}

@@ -1,0 +1,67 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { AppEnv } from "./router.ts";
+
+/**
+ * `security` of a public route. Without it the document says that a route needs a signed-in person, so that a
+ * forgotten line promises too little and opens nothing.
+ */
+export const PUBLIC: Record<string, string[]>[] = [];
+
+const ABOUT = `Crypto portfolios, markets and news sentiment.
+
+Amounts are decimal strings, times ISO 8601 in UTC, ratios fractions. What is not known is \`null\`, never 0.
+Errors are \`application/problem+json\` with a \`code\`; [each code is explained](/docs/errors).`;
+
+const TAGS = [
+  { name: "Service", description: "Whether the service runs, and what it runs on." },
+  { name: "Accounts", description: "Signing up, in and out, and the access token." },
+  { name: "Coins", description: "The catalogue of coins. Public." },
+  { name: "Prices", description: "Latest prices and their stream, each with source and age. Public." },
+  { name: "Portfolios", description: "A person's portfolios. Anyone but the owner gets 404." },
+  { name: "Transactions", description: "The ledger of a portfolio: what was bought, sold and moved." },
+  { name: "Holdings", description: "What is held, what it cost and what it is worth now, also as a stream." },
+  { name: "News", description: "Headlines that name coins, with their score. Public." },
+  { name: "Sentiment", description: "What the news says about a coin. Public." },
+];
+
+type Documented = Pick<OpenAPIHono<AppEnv>, "getOpenAPI31Document" | "openAPIRegistry">;
+
+/** The OpenAPI 3.1 document of all routes mounted so far. */
+export function openApiDocument(app: Documented) {
+  const document = app.getOpenAPI31Document({
+    openapi: "3.1.0",
+    info: {
+      title: "Coinsight",
+      version: "1.0.0",
+      description: ABOUT,
+      license: { name: "All rights reserved", identifier: "LicenseRef-proprietary" },
+    },
+    servers: [{ url: "/", description: "This deployment." }],
+    security: [{ bearerAuth: [] }, { sessionCookie: [] }],
+  });
+  const used = new Set(Object.values(document.paths ?? {}).flatMap(tagsOf));
+  return {
+    ...document,
+    tags: TAGS.filter((tag) => used.has(tag.name)),
+    components: {
+      ...document.components,
+      securitySchemes: {
+        bearerAuth: {
+          type: "http",
+          scheme: "bearer",
+          bearerFormat: "JWT",
+          description: "A signed access token. It wins over a cookie.",
+        },
+        sessionCookie: {
+          type: "apiKey",
+          in: "cookie",
+          name: "coinsight.session_token",
+          description: "Set by signing in. Unsafe methods also need an `Origin` of this service.",
+        },
+      },
+    },
+  };
+}
+
+const tagsOf = (path: object): string[] =>
+  Object.values(path as Record<string, { tags?: string[] }>).flatMap((operation) => operation.tags ?? []);
