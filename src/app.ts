@@ -1,6 +1,7 @@
 import { log, errorFields } from "./platform/log.ts";
 import { Problem } from "./platform/problem.ts";
 import { coins } from "./routes/coins/index.ts";
+import { docsOf } from "./routes/docs/index.ts";
 import { health } from "./routes/health/index.ts";
 import { problemResponse } from "./routes/http/problem-response.ts";
 import { request } from "./routes/http/request.ts";
@@ -19,11 +20,7 @@ export function createApp() {
     problemResponse({ code: "RESOURCE_NOT_FOUND_ERROR", detail: "There is no such path." }, c.var.requestId),
   );
   const api = app.route("/", health).route("/", coins);
-  app.doc31("/openapi.json", {
-    openapi: "3.1.0",
-    info: { title: "Coinsight", version: "1.0.0", description: "Crypto portfolios, markets and news sentiment." },
-    servers: [{ url: "/" }],
-  });
+  app.route("/", docsOf(app));
   return api;
 }
 

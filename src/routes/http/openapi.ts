@@ -34,7 +34,6 @@ export function openApiDocument(app: Documented) {
       title: "Coinsight",
       version: "1.0.0",
       description: ABOUT,
-      license: { name: "All rights reserved", identifier: "LicenseRef-proprietary" },
     },
     servers: [{ url: "/", description: "This deployment." }],
     security: [{ bearerAuth: [] }, { sessionCookie: [] }],
@@ -42,6 +41,8 @@ export function openApiDocument(app: Documented) {
   const used = new Set(Object.values(document.paths ?? {}).flatMap(tagsOf));
   return {
     ...document,
+    // openapi3-ts's type of a licence knows no SPDX identifier yet.
+    info: { ...document.info, license: { name: "Proprietary", identifier: "LicenseRef-Proprietary" } },
     tags: TAGS.filter((tag) => used.has(tag.name)),
     components: {
       ...document.components,

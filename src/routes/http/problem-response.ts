@@ -27,6 +27,7 @@ const STATUS = {
 } as const satisfies Record<ProblemCode, readonly [number, string]>;
 
 export const statusOf = (code: ProblemCode): number => STATUS[code][0];
+export const titleOf = (code: ProblemCode): string => STATUS[code][1];
 
 /** RFC 9457. Written without Hono's context, so that what has none (a 101 that was refused) answers the same way. */
 export function problemResponse(body: ProblemBody, requestId: string): Response {

@@ -1,0 +1,18 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { AppEnv } from "../http/router.ts";
+import { createRouter } from "../http/router.ts";
+import { getError, listErrors } from "./get-error.ts";
+import { getOpenApi } from "./get-openapi.ts";
+import { getReference } from "./get-reference.ts";
+import { STYLE, headersOf } from "./page.ts";
+
+/** The documents about `app`'s routes: for programs, for people, and one for each error. */
+export const docsOf = (app: OpenAPIHono<AppEnv>): OpenAPIHono<AppEnv> => {
+  const docs = createRouter();
+  docs.get("/openapi.json", getOpenApi(app));
+  docs.get("/docs", getReference);
+  docs.get("/docs/style.css", (c) => c.body(STYLE, 200, headersOf("text/css; charset=utf-8")));
+  docs.get("/docs/errors", listErrors);
+  docs.get("/docs/errors/:code", (c) => getError(c.req.param("code")));
+  return docs;
+};
