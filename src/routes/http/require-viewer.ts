@@ -1,0 +1,18 @@
+import { createMiddleware } from "hono/factory";
+import { identify } from "../../platform/auth/identify.ts";
+import { problem } from "../../platform/problem.ts";
+import type { AppEnv } from "./router.ts";
+
+/** Lets only signed-in people pass, and says who: `c.var.viewer`. */
+export const requireViewer = createMiddleware<AppEnv>(async (c, next) => {
+  const { env, clock, defer } = c.var.context;
+  const identity = await identify({ env, now: clock.now(), defer }, c.req.raw.headers);
+  if (identity === null) throw problem("AUTHENTICATION_ERROR");
+  c.set("viewer", identity.viewer);
+  await next();
+  // A 101's headers are immutable.
+  if (c.res.status === 101) return;
+  for (const cookie of identity.cookies) c.header("set-cookie", cookie, { append: true });
+  // What a person sees is theirs: no shared cache keeps it, and the browser's own asks again.
+  if (!c.res.headers.has("cache-control")) c.header("cache-control", "private, no-cache");
+});
