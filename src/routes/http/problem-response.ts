@@ -13,6 +13,7 @@ const STATUS = {
   PRECONDITION_FAILED: [412, "It has changed in the meantime"],
   PAYLOAD_TOO_LARGE: [413, "Too large"],
   UNSUPPORTED_MEDIA_TYPE: [415, "Unsupported content type"],
+  UPGRADE_REQUIRED: [426, "Ask for a WebSocket"],
   INSUFFICIENT_HOLDINGS: [422, "More than was held at that moment"],
   LEDGER_RULE_ERROR: [422, "The books do not allow it"],
   RATE_LIMIT_ERROR: [429, "Too many requests"],
