@@ -1,0 +1,13 @@
+import type { AssetId } from "../ids.ts";
+import type { Amount, SignedAmount } from "../money/amount.ts";
+
+/** What a valuation needs of the books: what is held, what it cost, what was earned by selling. */
+export interface LedgerState {
+  /** Version of the portfolio that was folded; grows with every write. */
+  readonly version: number;
+  readonly base: AssetId;
+  /** Only what is held; cost in the base currency. */
+  readonly holdings: ReadonlyMap<AssetId, { readonly quantity: Amount; readonly cost: Amount }>;
+  /** Gain of all disposals, in the base currency. */
+  readonly realised: SignedAmount;
+}
