@@ -1,5 +1,6 @@
 import { log, errorFields } from "./platform/log.ts";
 import { Problem } from "./platform/problem.ts";
+import { auth } from "./routes/auth/index.ts";
 import { coins } from "./routes/coins/index.ts";
 import { docsOf } from "./routes/docs/index.ts";
 import { health } from "./routes/health/index.ts";
@@ -19,7 +20,7 @@ export function createApp() {
   app.notFound((c) =>
     problemResponse({ code: "RESOURCE_NOT_FOUND_ERROR", detail: "There is no such path." }, c.var.requestId),
   );
-  const api = app.route("/", health).route("/", coins);
+  const api = app.route("/", health).route("/", auth).route("/", coins);
   app.route("/", docsOf(app));
   return api;
 }

@@ -1,0 +1,70 @@
+import type { UserId } from "../../domain/ids.ts";
+import { configOf } from "../config.ts";
+import { verifyAccessToken } from "./access-token.ts";
+import { createAuth } from "./better-auth.ts";
+import { REMEMBER_MS } from "./limits.ts";
+import { recall, remember } from "./remembered.ts";
+import { isRevoked } from "./revoked.ts";
+import type { RevokedDeps } from "./revoked.ts";
+import { readSessionCookie } from "./session-cookie.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** What a request offers as proof. `Authorization` wins: with it, a cookie is not even looked at. */
+type Proof = { readonly kind: "token" | "cookie"; readonly text: string } | null;
+
+export interface Identity {
+  readonly viewer: Viewer;
+  /** `Set-Cookie` lines of a session that was renewed just now. */
+  readonly cookies: readonly string[];
+}
+
+function proofOf(env: Env, headers: Headers): Proof {
+  const authorization = headers.get("authorization");
+  if (authorization !== null) {
+    const text = /^Bearer +([^\s]+)$/i.exec(authorization)?.[1];
+    return text === undefined ? null : { kind: "token", text };
+  }
+  const text = readSessionCookie(headers.get("cookie"), configOf(env).publicOrigin);
+  return text === null ? null : { kind: "cookie", text };
+}
+
+/** Who this isolate lately proved it to be; touches no storage. Good for counting, not for letting in: it may be revoked. */
+export function recentViewer(env: Env, headers: Headers, now: number): Viewer | null {
+  const proof = proofOf(env, headers);
+  return proof === null ? null : recall(proof.text, now);
+}
+
+/**
+ * Who asks, or null. A proof once verified is remembered for {@link REMEMBER_MS}, and each time the list of revoked sessions
+ * is asked, so a repeated request reads nothing from D1.
+ */
+export async function identify(deps: RevokedDeps, headers: Headers): Promise<Identity | null> {
+  const proof = proofOf(deps.env, headers);
+  if (proof === null) return null;
+  const identity = known(proof.text, deps.now) ?? (await verify(deps, proof));
+  if (identity === null || (await isRevoked(deps, identity.viewer.sessionId))) return null;
+  return identity;
+}
+
+function known(proof: string, now: number): Identity | null {
+  const viewer = recall(proof, now);
+  return viewer === null ? null : { viewer, cookies: [] };
+}
+
+async function verify({ env, now }: RevokedDeps, proof: NonNullable<Proof>): Promise<Identity | null> {
+  if (proof.kind === "token") {
+    const verified = await verifyAccessToken(env, proof.text, now);
+    if (verified === null) return null;
+    remember(proof.text, verified.viewer, Math.min(verified.until, now + REMEMBER_MS));
+    return { viewer: verified.viewer, cookies: [] };
+  }
+  const { response, headers } = await createAuth(env).api.getSession({
+    headers: new Headers({ cookie: proof.text }),
+    returnHeaders: true,
+  });
+  if (response === null) return null;
+  const { session } = response;
+  const viewer = { userId: session.userId as UserId, sessionId: session.id };
+  remember(proof.text, viewer, Math.min(session.expiresAt.getTime(), now + REMEMBER_MS));
+  return { viewer, cookies: headers.getSetCookie() };
+}

@@ -1,0 +1,14 @@
+/** Characters of a password; checked before anything is hashed, for hashing costs what a password is long. */
+export const PASSWORD_LENGTH = { least: 10, most: 128 } as const;
+
+/** A session ends this long after its last renewal; better-auth renews it once a day while it is used. */
+export const SESSION_SECONDS = 7 * 24 * 3600;
+
+/** An access token's life. Only so long must a revoked session be remembered. */
+export const TOKEN_MINUTES = 15;
+
+/** How long an isolate takes a proof for true without looking again. */
+export const REMEMBER_MS = 60_000;
+
+/** How old an isolate's list of revoked sessions may be: within this time access ends everywhere. */
+export const REVOKED_AGE_MS = 30_000;

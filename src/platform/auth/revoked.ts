@@ -1,0 +1,61 @@
+import { gt } from "drizzle-orm";
+import { coreDb } from "../../storage/database.ts";
+import { revokedSessions } from "../../storage/schema/people.ts";
+import { errorFields, log } from "../log.ts";
+import { problem } from "../problem.ts";
+import { REMEMBER_MS, REVOKED_AGE_MS, TOKEN_MINUTES } from "./limits.ts";
+
+/** Older revocations need no list: no token or memory of that session is left. */
+const YOUNG_MS = TOKEN_MINUTES * 60_000 + 2 * REMEMBER_MS;
+/** Rows are stamped by whichever isolate wrote them and may be stored late, so each look goes back a little. */
+const OVERLAP_MS = 60_000;
+
+const revoked = new Map<string, number>();
+let readAt = Number.NEGATIVE_INFINITY;
+let renewing = false;
+
+export interface RevokedDeps {
+  readonly env: Env;
+  readonly now: number;
+  defer(work: Promise<unknown>): void;
+}
+
+/**
+ * Whether a session was ended early. The answer is at most {@link REVOKED_AGE_MS} old; one query without rows renews it, in
+ * the background when two thirds of that have passed. When D1 does not answer, nobody is let in on an older list.
+ */
+export async function isRevoked(deps: RevokedDeps, sessionId: string): Promise<boolean> {
+  const age = deps.now - readAt;
+  if (age >= REVOKED_AGE_MS) await read(deps);
+  else if (age >= (REVOKED_AGE_MS * 2) / 3 && !renewing) {
+    renewing = true;
+    deps.defer(
+      read(deps)
+        .catch(() => undefined)
+        .finally(() => {
+          renewing = false;
+        }),
+    );
+  }
+  return revoked.has(sessionId);
+}
+
+/** This isolate knows at once. */
+export function noteRevoked(sessionId: string, at: number): void {
+  revoked.set(sessionId, at);
+}
+
+async function read({ env, now }: RevokedDeps): Promise<void> {
+  const since = Math.max(readAt - OVERLAP_MS, now - YOUNG_MS);
+  const rows = await coreDb(env)
+    .select()
+    .from(revokedSessions)
+    .where(gt(revokedSessions.revokedAt, since))
+    .catch((error: unknown) => {
+      log("error", "revoked-sessions", errorFields(error));
+      throw problem("DATABASE_UNAVAILABLE", { retryAfter: 5 });
+    });
+  for (const row of rows) revoked.set(row.sessionId, row.revokedAt);
+  for (const [sessionId, at] of revoked) if (at < now - YOUNG_MS) revoked.delete(sessionId);
+  readAt = Math.max(readAt, now);
+}

@@ -1,0 +1,56 @@
+import { z } from "@hono/zod-openapi";
+import { PASSWORD_LENGTH } from "../../platform/auth/limits.ts";
+
+/** Case-folded: the same mailbox is the same person however it is typed. */
+const Email = z
+  .email({ error: "an e-mail address" })
+  .max(254, "an e-mail address of at most 254 characters")
+  .transform((text) => text.toLowerCase())
+  .openapi({
+    type: "string",
+    format: "email",
+    maxLength: 254,
+    description: "E-mail address; upper and lower case are the same.",
+    example: "ada@example.org",
+  });
+
+const { least, most } = PASSWORD_LENGTH;
+
+export const SignUpBody = z
+  .strictObject({
+    email: Email,
+    password: z
+      .string()
+      .min(least, `${least} to ${most} characters`)
+      .max(most, `${least} to ${most} characters`)
+      .openapi({ format: "password", description: `${least} to ${most} characters.` }),
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .optional()
+      .openapi({ description: "What to call the person; without it the part of the address before the @." }),
+  })
+  .openapi("SignUp");
+
+export const SignInBody = z
+  .strictObject({
+    email: Email,
+    // No lower bound: a short password is a wrong password, and answered as one.
+    password: z
+      .string()
+      .min(1)
+      .max(most, `at most ${most} characters`)
+      .openapi({ format: "password", description: "The password." }),
+  })
+  .openapi("SignIn");
+
+export const PersonSchema = z
+  .object({
+    id: z.string().openapi({ description: "The person's id." }),
+    email: z.string().openapi({ description: "E-mail address, in lower case.", example: "ada@example.org" }),
+    name: z.string().openapi({ description: "What to call the person.", example: "Ada" }),
+    createdAt: z.iso.datetime().openapi({ description: "When the account was made." }),
+  })
+  .openapi("Person");

@@ -1,0 +1,30 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { RouteHandler } from "@hono/zod-openapi";
+import { signIn } from "../../services/sign-in.ts";
+import { signInLimit } from "../http/rate-limit.ts";
+import { json, jsonBody, problems } from "../http/responses.ts";
+import type { AppEnv } from "../http/router.ts";
+import { PersonSchema, SignInBody } from "./schemas.ts";
+
+export const route = createRoute({
+  operationId: "signIn",
+  method: "post",
+  path: "/api/v1/auth/sign-in",
+  tags: ["Accounts"],
+  summary: "Start a session",
+  description:
+    "Public and rate-limited. Sets the session cookie. An unknown address and a wrong password are answered alike.",
+  middleware: [signInLimit] as const,
+  request: { body: jsonBody(SignInBody, "Who signs in.") },
+  responses: {
+    200: json(PersonSchema, "Signed in; the session cookie is set."),
+    ...problems("VALIDATION_ERROR", "AUTHENTICATION_ERROR", "AUTHORIZATION_ERROR"),
+  },
+});
+
+export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
+  const { person, cookies } = await signIn(c.var.context, c.req.valid("json"));
+  for (const cookie of cookies) c.header("set-cookie", cookie, { append: true });
+  c.header("cache-control", "no-store");
+  return c.json(person, 200);
+};
