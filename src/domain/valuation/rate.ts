@@ -1,0 +1,49 @@
+import type { AssetId } from "../ids.ts";
+import { USD } from "../ids.ts";
+import type { BoardPrice } from "../market/price.ts";
+import { decimal } from "../money/amount.ts";
+import { Decimal } from "../money/decimal.ts";
+
+/** What one unit of an asset is worth in the base currency. */
+export interface Rate {
+  readonly factor: Decimal;
+  /** A stablecoin stood in for its currency because its own rate is not known. */
+  readonly assumedPeg: boolean;
+}
+
+export type Prices = ReadonlyMap<AssetId, BoardPrice>;
+
+/** Stablecoins that venues quote in, with the currency each is meant to be worth. */
+const PEGS: ReadonlyMap<AssetId, AssetId> = new Map(
+  ["tether", "usd-coin", "first-digital-usd"].map((id) => [id as AssetId, USD]),
+);
+
+/** Assets whose price a conversion may need, beside those that are held. */
+export const QUOTES: readonly AssetId[] = ["tether" as AssetId];
+
+const ONE: Rate = { factor: new Decimal(1), assumedPeg: false };
+const AT_PEG: Rate = { factor: new Decimal(1), assumedPeg: true };
+
+/** Coin → quote → USD → base; `null` where a step has no price. Never guesses, save a known peg, which it marks. */
+export function rateTo(base: AssetId, asset: AssetId, prices: Prices): Rate | null {
+  if (asset === base) return ONE;
+  const dollars = dollarsPer(asset, prices, []);
+  if (base === USD || dollars === null) return dollars;
+  const perBase = dollarsPer(base, prices, []);
+  if (perBase === null || perBase.factor.isZero()) return null;
+  return {
+    factor: dollars.factor.div(perBase.factor),
+    assumedPeg: dollars.assumedPeg || perBase.assumedPeg,
+  };
+}
+
+/** `path`: what is being worked out already; a coin quoted in itself, over whatever detour, has no price by that way. */
+function dollarsPer(asset: AssetId, prices: Prices, path: readonly AssetId[]): Rate | null {
+  if (asset === USD) return ONE;
+  if (path.includes(asset)) return null;
+  const own = prices.get(asset);
+  const quote = own === undefined ? null : dollarsPer(own.quote, prices, [...path, asset]);
+  if (own !== undefined && quote !== null)
+    return { factor: decimal(own.price).times(quote.factor), assumedPeg: quote.assumedPeg };
+  return PEGS.get(asset) === USD ? AT_PEG : null;
+}
