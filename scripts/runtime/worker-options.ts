@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { V4WorkerOptions } from "miniflare";
+import { SERVED_ENTRYPOINT, servedModule } from "./served.ts";
+
+// Set before wrangler and miniflare are loaded, which read them once. The trace store of the local explorer would grow
+// without bound, and warnings about bindings that exist remotely only are no news here.
+process.env["X_LOCAL_OBSERVABILITY"] = "false";
+process.env["WRANGLER_SEND_METRICS"] = "false";
+process.env["WRANGLER_LOG"] ??= "error";
+const { unstable_getMiniflareWorkerOptions: readWrangler } = await import("wrangler");
+
+export interface WorkerSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly vars: Readonly<Record<string, string>>;
+  /** Binding → requests a minute. */
+  readonly rateLimits: Readonly<Record<string, number>>;
+}
+
+export const ROOT = join(import.meta.dirname, "../..");
+export const WORKER_NAME = "coinsight";
+export const BUNDLE_FOLDER = join(ROOT, "dist/worker");
+const BUNDLE = "index.js";
+
+type Configured = ReturnType<typeof readWrangler>["workerOptions"];
+
+/** What wrangler.toml says, as Miniflare's options; without Workers AI, which exists remotely only. */
+export function readConfiguration(): Configured {
+  const {
+    ai: _remoteOnly,
+    modulesRules: _bundled,
+    ...options
+  } = readWrangler(join(ROOT, "wrangler.toml")).workerOptions;
+  return options;
+}
+
+/** The built bundle with the configured bindings, served on a direct socket. */
+export function workerOptions(configured: Configured, settings: WorkerSettings): V4WorkerOptions {
+  const rules = configured.assets?.run_worker_first;
+  if (!Array.isArray(rules)) throw new Error("wrangler.toml: run_worker_first must list the Worker's paths");
+  return {
+    ...configured,
+    name: WORKER_NAME,
+    modulesRoot: BUNDLE_FOLDER,
+    modules: [
+      { type: "ESModule", path: join(BUNDLE_FOLDER, "served.js"), contents: servedModule(BUNDLE, rules) },
+      {
+        type: "ESModule",
+        path: join(BUNDLE_FOLDER, BUNDLE),
+        contents: readFileSync(join(BUNDLE_FOLDER, BUNDLE), "utf8"),
+      },
+    ],
+    bindings: { ...configured.bindings, ...settings.vars },
+    ratelimits: Object.fromEntries(
+      Object.entries(configured.ratelimits ?? {}).map(([name, limit]) => [
+        name,
+        { ...limit, simple: { ...limit.simple, limit: settings.rateLimits[name] ?? limit.simple.limit } },
+      ]),
+    ),
+    unsafeDirectSockets: [{ host: settings.host, port: settings.port, entrypoint: SERVED_ENTRYPOINT }],
+  };
+}
