@@ -4,6 +4,8 @@ const words = z.string().transform((text) => text.split(/\s+/).filter((word) => 
 const urls = words.pipe(z.array(z.url()).min(1));
 const integer = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
+const RateLimitsSchema = z.object({ anonymous: integer(1, 1e9), user: integer(1, 1e9), "sign-in": integer(1, 1e9) });
+
 const ConfigSchema = z.object({
   market: z.enum(["live", "simulated"]),
   binanceRestBases: urls,
@@ -21,6 +23,9 @@ const ConfigSchema = z.object({
   relayCount: integer(1, 64),
   frameIntervalMs: integer(100, 60_000),
   tickMaxMove: z.coerce.number().positive().max(10),
+  rateLimits: words
+    .transform((entries) => Object.fromEntries(entries.map((entry) => entry.split("="))))
+    .pipe(RateLimitsSchema),
   authSecret: z.string().min(32),
 });
 
@@ -42,6 +47,7 @@ export function configOf(env: Env): Config {
     relayCount: env.RELAY_COUNT,
     frameIntervalMs: env.FRAME_INTERVAL_MS,
     tickMaxMove: env.TICK_MAX_MOVE,
+    rateLimits: env.RATE_LIMITS,
     authSecret: env.AUTH_SECRET,
   });
   known.set(env, config);

@@ -13,7 +13,8 @@ export function errorFields(error: unknown): { error: string; cause?: string } {
   if (!(error instanceof Error)) return { error: String(error) };
   const cause = error.cause instanceof Error ? error.cause.message : undefined;
   return {
-    error: `${error.name}: ${error.message}`.slice(0, 500),
+    // drizzle's message goes on with the values of the query: addresses, hashes.
+    error: `${error.name}: ${error.message.split("\nparams:")[0]}`.slice(0, 500),
     ...(cause === undefined ? {} : { cause: cause.slice(0, 500) }),
   };
 }

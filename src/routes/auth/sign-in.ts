@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { signIn } from "../../services/sign-in.ts";
+import { PUBLIC } from "../http/openapi.ts";
 import { signInLimit } from "../http/rate-limit.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
@@ -14,6 +15,7 @@ export const route = createRoute({
   summary: "Start a session",
   description:
     "Public and rate-limited. Sets the session cookie. An unknown address and a wrong password are answered alike.",
+  security: PUBLIC,
   middleware: [signInLimit] as const,
   request: { body: jsonBody(SignInBody, "Who signs in.") },
   responses: {

@@ -56,8 +56,9 @@ export function openApiDocument(app: Documented) {
         sessionCookie: {
           type: "apiKey",
           in: "cookie",
-          name: "coinsight.session_token",
-          description: "Set by signing in. Unsafe methods also need an `Origin` of this service.",
+          name: "__Host-coinsight",
+          description:
+            "Set by signing in; on plain http it is called `coinsight`. Unsafe methods also need an `Origin` of this service.",
         },
       },
     },

@@ -5,8 +5,9 @@ import type { AppEnv } from "./router.ts";
 
 /** Lets only signed-in people pass, and says who: `c.var.viewer`. */
 export const requireViewer = createMiddleware<AppEnv>(async (c, next) => {
-  const { env, clock, defer } = c.var.context;
-  const identity = await identify({ env, now: clock.now(), defer }, c.req.raw.headers);
+  const { context } = c.var;
+  const deps = { env: context.env, now: context.clock.now(), defer: (work: Promise<unknown>) => context.defer(work) };
+  const identity = await identify(deps, c.req.raw.headers);
   if (identity === null) throw problem("AUTHENTICATION_ERROR");
   c.set("viewer", identity.viewer);
   await next();
