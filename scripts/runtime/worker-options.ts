@@ -14,7 +14,7 @@ export interface WorkerSettings {
   readonly host: string;
   readonly port: number;
   readonly vars: Readonly<Record<string, string>>;
-  /** Binding → requests a minute. */
+  /** Class of RATE_LIMITS → requests a minute. */
   readonly rateLimits: Readonly<Record<string, number>>;
 }
 
@@ -51,13 +51,20 @@ export function workerOptions(configured: Configured, settings: WorkerSettings):
         contents: readFileSync(join(BUNDLE_FOLDER, BUNDLE), "utf8"),
       },
     ],
-    bindings: { ...configured.bindings, ...settings.vars },
-    ratelimits: Object.fromEntries(
-      Object.entries(configured.ratelimits ?? {}).map(([name, limit]) => [
-        name,
-        { ...limit, simple: { ...limit.simple, limit: settings.rateLimits[name] ?? limit.simple.limit } },
-      ]),
-    ),
+    bindings: {
+      ...configured.bindings,
+      RATE_LIMITS: withLimits(String(configured.bindings?.["RATE_LIMITS"] ?? ""), settings.rateLimits),
+      ...settings.vars,
+    },
     unsafeDirectSockets: [{ host: settings.host, port: settings.port, entrypoint: SERVED_ENTRYPOINT }],
   };
+}
+
+function withLimits(configured: string, overrides: Readonly<Record<string, number>>): string {
+  const limits = new Map(configured.split(/\s+/).map((entry) => entry.split("=") as [string, string]));
+  for (const [name, limit] of Object.entries(overrides)) {
+    if (!limits.has(name)) throw new Error(`There is no rate limit "${name}" in wrangler.toml's RATE_LIMITS`);
+    limits.set(name, String(limit));
+  }
+  return [...limits].map((entry) => entry.join("=")).join(" ");
 }
