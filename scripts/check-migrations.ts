@@ -12,18 +12,33 @@ const FORBIDDEN: readonly [RegExp, string][] = [
   [/CASCADE/i, "cascades; delete children explicitly in the same batch"],
 ];
 
+const COLUMN_TYPES = new Set(["text", "integer", "real"]);
+const CONSTRAINTS = new Set(["primary", "foreign", "unique", "check", "constraint"]);
+
 /** What is wrong with one migration's SQL; empty when nothing is. */
 export function checkMigration(sql: string): string[] {
   const faults = FORBIDDEN.filter(([pattern]) => pattern.test(sql)).map(([, advice]) => advice);
-  for (const [, table, tail] of sql.matchAll(/CREATE TABLE `?(\w+)`? \([\s\S]*?\n\)([^;]*);/g)) {
-    if (!/\bSTRICT\b/.test(tail ?? "")) faults.push(`table ${table} is not STRICT; use npm run migrate:new`);
-  }
-  for (const [, column, type] of sql.matchAll(/^\s*(?:ALTER TABLE .* ADD )?`(\w+)` (\w+)/gm)) {
-    if (!["text", "integer", "real"].includes((type ?? "").toLowerCase())) {
-      faults.push(`column ${column} has type ${type}; only text, integer and real`);
+  for (const statement of sql.replaceAll(/--.*$/gm, "").split(";")) {
+    const [, table, body = "", options = ""] =
+      /^\s*CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?[`"]?(\w+)[`"]?\s*\(([\s\S]*)\)([^)]*)$/i.exec(statement) ?? [];
+    if (table !== undefined) {
+      if (!/\bSTRICT\b/i.test(options)) faults.push(`table ${table} is not STRICT; use npm run migrate:new`);
+      faults.push(...definitions(body).flatMap(typeFault));
     }
+    const [, added] = /^\s*ALTER\s+TABLE\s+\S+\s+ADD\s+(?:COLUMN\s+)?([\s\S]*)$/i.exec(statement) ?? [];
+    if (added !== undefined) faults.push(...typeFault(added));
   }
   return faults;
+}
+
+/** The parts of a table's body: split at the commas that stand in no parentheses. */
+const definitions = (body: string): string[] => body.split(/,(?![^(]*\))/);
+
+function typeFault(definition: string): string[] {
+  const [name = "", type = "none"] = definition.trim().split(/\s+/);
+  const column = name.replaceAll(/[`"]/g, "");
+  if (CONSTRAINTS.has(column.replace(/\(.*/, "").toLowerCase()) || COLUMN_TYPES.has(type.toLowerCase())) return [];
+  return [`column ${column} has type ${type}; only text, integer and real`];
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
