@@ -1,5 +1,7 @@
 import type { AssetId } from "../ids.ts";
 import type { Amount, SignedAmount } from "../money/amount.ts";
+import type { Books } from "./books.ts";
+import { realisedOf } from "./fold.ts";
 
 /** What a valuation needs of the books: what is held, what it cost, what was earned by selling. */
 export interface LedgerState {
@@ -11,3 +13,10 @@ export interface LedgerState {
   /** Gain of all disposals, in the base currency. */
   readonly realised: SignedAmount;
 }
+
+export const stateOf = (version: number, base: AssetId, books: Books): LedgerState => ({
+  version,
+  base,
+  holdings: books.holdings,
+  realised: realisedOf(books),
+});

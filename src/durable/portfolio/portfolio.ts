@@ -1,4 +1,84 @@
 import { DurableObject } from "cloudflare:workers";
+import type { PortfolioId, UserId } from "../../domain/ids.ts";
+import type { LedgerState } from "../../domain/ledger/state.ts";
+import type { PortfolioSeed, PortfolioView } from "../../domain/ledger/views.ts";
+import { systemClock } from "../../platform/clock.ts";
+import type { Outcome } from "../../platform/problem.ts";
+import { ok, Problem, refused } from "../../platform/problem.ts";
+import { coreDb, ledgerDb } from "../../storage/database.ts";
+import type { WriteRequest } from "./ledger-writer.ts";
+import { PortfolioLedger } from "./portfolio-ledger.ts";
+import type { Recorded, RecordTransaction } from "./record-transaction.ts";
+import type { RenamePortfolio } from "./rename-portfolio.ts";
 
-/** One portfolio: its ledger's only writer, its valuation, its viewers. */
-export class Portfolio extends DurableObject<Env> {}
+/**
+ * One portfolio: its ledger's only writer, its valuation, its viewers. A shell: it composes the parts beside it and turns
+ * their problems into outcomes. Its constructor writes nothing, so an invented id leaves nothing behind.
+ */
+export class Portfolio extends DurableObject<Env> {
+  readonly #ledger: PortfolioLedger;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    // Only ever reached by name: services take stubs from platform/objects.ts.
+    const id = ctx.id.name as PortfolioId;
+    this.#ledger = new PortfolioLedger({
+      id,
+      storage: ctx.storage,
+      db: () => ledgerDb(this.env, id),
+      core: () => coreDb(this.env),
+      now: () => systemClock.now(),
+      wakeBy: (at) => this.#wakeBy(at),
+      changed: (_state) => {},
+      deleted: () => {},
+    });
+  }
+
+  create(seed: PortfolioSeed, userId: UserId): Promise<Outcome<null>> {
+    return this.#outcome(async () => {
+      await this.#ledger.create(seed, userId);
+      return null;
+    });
+  }
+
+  record(actor: UserId, request: WriteRequest, input: RecordTransaction): Promise<Outcome<Recorded>> {
+    return this.#outcome(() => this.#ledger.record(actor, request, input));
+  }
+
+  rename(actor: UserId, request: WriteRequest, input: RenamePortfolio): Promise<Outcome<PortfolioView>> {
+    return this.#outcome(() => this.#ledger.rename(actor, request, input));
+  }
+
+  delete(userId: UserId): Promise<Outcome<null>> {
+    return this.#outcome(async () => {
+      await this.#ledger.delete(userId);
+      return null;
+    });
+  }
+
+  /** The folded books as they are now; `null` when there is no such portfolio. */
+  ledger(): Promise<LedgerState | null> {
+    return this.#ledger.state();
+  }
+
+  override async alarm(): Promise<void> {
+    const next = await this.#ledger.alarm();
+    if (next !== null) await this.#wakeBy(next);
+  }
+
+  /** One alarm serves all parts: the earliest wish wins, and who still wants a later one says so when it fires. */
+  async #wakeBy(at: number): Promise<void> {
+    const set = await this.ctx.storage.getAlarm();
+    if (set === null || at < set) await this.ctx.storage.setAlarm(at);
+  }
+
+  /** Goes on when the caller hangs up: what was begun is finished. */
+  #outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {
+    const done = work().then(ok, (error: unknown) => {
+      if (error instanceof Problem) return refused(error.body);
+      throw error;
+    });
+    this.ctx.waitUntil(done.catch(() => undefined));
+    return done;
+  }
+}

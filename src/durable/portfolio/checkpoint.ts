@@ -1,0 +1,153 @@
+import type { AssetId } from "../../domain/ids.ts";
+import type { Books, Lot } from "../../domain/ledger/books.ts";
+import { holdingsOf } from "../../domain/ledger/lots.ts";
+import type { LedgerState } from "../../domain/ledger/state.ts";
+import type { SignedAmount } from "../../domain/money/amount.ts";
+import type { StoredKey } from "../../storage/queries/ledger.ts";
+
+/** A row per lot, never one blob: a write costs the rows it changes. */
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS ledger_checkpoint (
+    id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL, base TEXT NOT NULL, realised TEXT NOT NULL,
+    written_at INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS ledger_lots (id TEXT PRIMARY KEY, asset TEXT NOT NULL, lot TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS ledger_keys (
+    key TEXT PRIMARY KEY, version INTEGER NOT NULL, request_hash TEXT NOT NULL, answer TEXT, at INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS ledger_deletion (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;`;
+
+/**
+ * The object's own copy of what its ledger means, in its SQLite: what a valuation needs without asking D1, and the keys of
+ * the writes. Nothing is written before the portfolio exists. Every method is one synchronous turn, so each is all or nothing.
+ */
+export class Checkpoint {
+  readonly #storage: DurableObjectStorage;
+
+  constructor(storage: DurableObjectStorage) {
+    this.#storage = storage;
+  }
+
+  read(): LedgerState | null {
+    const head = this.#rows<{ version: number; base: string; realised: string }>(
+      "SELECT version, base, realised FROM ledger_checkpoint",
+    )[0];
+    if (head === undefined) return null;
+    return {
+      version: head.version,
+      base: head.base as AssetId,
+      realised: head.realised as SignedAmount,
+      holdings: holdingsOf(this.lots()),
+    };
+  }
+
+  lots(): Lot[] {
+    return this.#rows<{ lot: string }>("SELECT lot FROM ledger_lots").map((row) => JSON.parse(row.lot) as Lot);
+  }
+
+  /** When the last write was stored. */
+  writtenAt(): number | null {
+    return this.#rows<{ written_at: number }>("SELECT written_at FROM ledger_checkpoint")[0]?.written_at ?? null;
+  }
+
+  key(key: string): StoredKey | null {
+    return this.#keys("WHERE key = ?", key)[0] ?? null;
+  }
+
+  /** Keys whose answers have outlived their day. */
+  oldKeys(before: number): StoredKey[] {
+    return this.#keys("WHERE answer IS NOT NULL AND at <= ?", before);
+  }
+
+  /** After a write: the state, the lots that changed, and the write's key. */
+  save(state: LedgerState, books: Books, now: number, key: StoredKey): void {
+    this.#turn((sql) => {
+      this.#saveState(sql, state, books, now);
+      saveKey(sql, key);
+    });
+  }
+
+  /** After folding afresh: the keys too are D1's, which may have lost some by a restore. */
+  replace(state: LedgerState, books: Books, now: number, keys: readonly StoredKey[]): void {
+    this.#turn((sql) => {
+      this.#saveState(sql, state, books, now);
+      sql.exec("DELETE FROM ledger_keys");
+      for (const key of keys) saveKey(sql, key);
+    });
+  }
+
+  /** Whether it says the same as a fold does. */
+  agrees(state: LedgerState, books: Books): boolean {
+    const known = this.read();
+    return (
+      known?.version === state.version &&
+      known.base === state.base &&
+      known.realised === state.realised &&
+      textOf(this.lots()) === textOf(books.lots)
+    );
+  }
+
+  dropAnswers(versions: readonly number[]): void {
+    this.#turn((sql) => {
+      const listed = "version IN (SELECT value FROM json_each(?))";
+      sql.exec(`UPDATE ledger_keys SET answer = NULL WHERE ${listed}`, JSON.stringify(versions));
+    });
+  }
+
+  markDeletion(now: number): void {
+    this.#turn((sql) => sql.exec("INSERT OR IGNORE INTO ledger_deletion VALUES (1, ?)", now));
+  }
+
+  isBeingDeleted(): boolean {
+    return this.#rows("SELECT at FROM ledger_deletion").length > 0;
+  }
+
+  #saveState(sql: SqlStorage, state: LedgerState, books: Books, now: number): void {
+    sql.exec(
+      "INSERT OR REPLACE INTO ledger_checkpoint VALUES (1, ?, ?, ?, ?)",
+      state.version,
+      state.base,
+      state.realised,
+      now,
+    );
+    const old = new Map(
+      sql
+        .exec<{ id: string; lot: string }>("SELECT id, lot FROM ledger_lots")
+        .toArray()
+        .map((row) => [row.id, row.lot]),
+    );
+    for (const lot of books.lots) {
+      const text = JSON.stringify(lot);
+      if (old.get(lot.id) !== text) {
+        sql.exec("INSERT OR REPLACE INTO ledger_lots VALUES (?, ?, ?)", lot.id, lot.asset, text);
+      }
+      old.delete(lot.id);
+    }
+    for (const id of old.keys()) sql.exec("DELETE FROM ledger_lots WHERE id = ?", id);
+  }
+
+  #keys(where: string, ...values: SqlStorageValue[]): StoredKey[] {
+    return this.#rows<{ key: string; version: number; request_hash: string; answer: string | null; at: number }>(
+      `SELECT * FROM ledger_keys ${where}`,
+      ...values,
+    ).map(({ request_hash: requestHash, ...row }) => ({ ...row, requestHash }));
+  }
+
+  /** Without a row and without creating anything where the tables are not there yet. */
+  #rows<Row extends Record<string, SqlStorageValue>>(query: string, ...values: SqlStorageValue[]): Row[] {
+    const { sql } = this.#storage;
+    const made = sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'ledger_checkpoint'").toArray();
+    return made.length === 0 ? [] : sql.exec<Row>(query, ...values).toArray();
+  }
+
+  #turn(work: (sql: SqlStorage) => void): void {
+    this.#storage.transactionSync(() => {
+      this.#storage.sql.exec(TABLES);
+      work(this.#storage.sql);
+    });
+  }
+}
+
+const textOf = (lots: readonly Lot[]): string => JSON.stringify(lots.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+
+function saveKey(sql: SqlStorage, { key, version, requestHash, answer, at }: StoredKey): void {
+  sql.exec("INSERT OR REPLACE INTO ledger_keys VALUES (?, ?, ?, ?, ?)", key, version, requestHash, answer, at);
+}
