@@ -1,0 +1,38 @@
+/** What the rules, the word list and the weights together are called. Whatever changes a score gets a new name. */
+export const MODEL_VERSION = "vader-1";
+
+export type Label = "negative" | "neutral" | "positive";
+
+/** A word that moved the score: its rating in the lexicon, and what was left of it after the rules. */
+export interface ScoredWord {
+  readonly word: string;
+  readonly base: number;
+  readonly valence: number;
+}
+
+/** What one model said of a title; null with the reason when it said nothing. */
+export interface Vote {
+  readonly model: string;
+  readonly score: number | null;
+  readonly reason?: string;
+}
+
+export interface ArticleScore {
+  /** In [-1, 1]. */
+  readonly score: number;
+  readonly label: Label;
+  readonly confidence: number;
+  readonly votes: readonly Vote[];
+  readonly words: readonly ScoredWord[];
+}
+
+/** VADER's own cut-offs, as its README gives them. */
+const CUT_OFF = 0.05;
+
+export function labelOf(score: number): Label {
+  if (score >= CUT_OFF) return "positive";
+  return score <= -CUT_OFF ? "negative" : "neutral";
+}
+
+/** From 0.5, where the words say nothing, to 1, where they leave no doubt. */
+export const confidenceOf = (score: number): number => Math.round((0.5 + Math.abs(score) / 2) * 1000) / 1000;
