@@ -16,7 +16,7 @@ export default defineConfig({
       // All else in workerd, with real local D1, KV, Durable Objects and queues. State is fresh for each file.
       {
         plugins: [
-          cloudflareTest({
+          cloudflareTest(({ inject }) => ({
             // Workers AI exists remotely only; its absence is a normal state of the product.
             remoteBindings: false,
             wrangler: { configPath: "./wrangler.toml" },
@@ -25,6 +25,9 @@ export default defineConfig({
                 TEST_MIGRATIONS: migrations,
                 AUTH_SECRET: "only-for-tests-0123456789-abcdefghijklmnop",
                 MARKET: "simulated",
+                // The simulated exchange, started once a run by test/simulator.ts.
+                BINANCE_REST_BASES: `${inject("simulator")}/binance`,
+                BINANCE_WS_BASES: `${inject("simulator")}/binance`,
                 NEWS_FEEDS: "",
                 RATE_LIMITS: "anonymous=1000000 user=1000000 sign-in=1000000",
               },
@@ -36,7 +39,7 @@ export default defineConfig({
                 ]),
               ),
             },
-          }),
+          })),
         ],
         test: {
           name: "workers",
@@ -69,6 +72,7 @@ export default defineConfig({
           },
           include: ["test/**/*.test.ts", "src/**/*.test.ts"],
           exclude: ["src/domain/**", "test/browser/**", "test/kill/**", "test/journeys/**"],
+          globalSetup: ["./test/simulator.ts"],
           setupFiles: ["./test/setup.ts"],
         },
       },

@@ -1,0 +1,93 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { ConnectionRules } from "./binance/connection.ts";
+import { control } from "./control/routes.ts";
+import { sendJson } from "./http.ts";
+import { Market } from "./market/market.ts";
+import { World } from "./world.ts";
+
+export interface SimulatorOptions {
+  /** 0 takes any that is free. */
+  port?: number;
+  host?: string;
+  seed?: number;
+  /** The time in milliseconds, which need not be today's. */
+  now?: () => number;
+  /** How the exchange treats its connections, where a test cannot wait for the true figures. */
+  connections?: Partial<ConnectionRules>;
+}
+
+export interface Simulator {
+  url: string;
+  port: number;
+  close: () => Promise<void>;
+}
+
+const MOST_WORLDS = 1000;
+
+/** Starts the outside servers on one port: `/binance`, `/news/<source>`, `/control`, each also under `/world/<name>`. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { port = 0, host = "127.0.0.1", seed = 1, now = Date.now } = options;
+  const market = new Market(seed);
+  const worlds = new Map<string, World>();
+  const worldOf = (name: string): World => {
+    const world = worlds.get(name) ?? new World(market, now, options.connections);
+    if (worlds.size < MOST_WORLDS) worlds.set(name, world);
+    return world;
+  };
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      console.error(error);
+      if (!response.headersSent) sendJson(response, 500, { error: "The simulator failed." });
+    });
+  });
+  server.on("upgrade", (request, socket, head) => {
+    socket.on("error", () => socket.destroy());
+    const place = locate(request);
+    if (place?.server !== "binance") socket.destroy();
+    else worldOf(place.world).sockets.upgrade(request, socket, head, place.path, place.query);
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const place = locate(request);
+    if (place === null)
+      return sendJson(response, 404, { error: "Nothing here.", servers: ["/binance", "/news", "/control"] });
+    const world = worldOf(place.world);
+    if (place.server === "control") return control(world, request, response, place.path, place.query);
+    if (place.server === "binance") return world.rest.answer(response, place.path, place.query);
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, host, resolve);
+  });
+  const taken = (server.address() as AddressInfo).port;
+  return {
+    url: `http://${host}:${taken}`,
+    port: taken,
+    close: async () => {
+      for (const world of worlds.values()) world.close();
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+interface Place {
+  world: string;
+  server: "binance" | "news" | "control";
+  path: string;
+  query: URLSearchParams;
+}
+
+function locate(request: IncomingMessage): Place | null {
+  const { pathname, searchParams } = new URL(request.url ?? "/", "http://simulator");
+  const [, world = "", server, path] =
+    /^(?:\/world\/([a-z0-9-]{1,64}))?\/(binance|news|control)(\/.*)?$/.exec(pathname) ?? [];
+  return server === undefined
+    ? null
+    : { world, server: server as Place["server"], path: path ?? "/", query: searchParams };
+}
