@@ -2,15 +2,18 @@ import type { AssetId } from "../ids.ts";
 
 export type Venue = "binance";
 
-/** One quotation as a venue sent it, after the provider's mapper: nothing of the venue's format is left. */
+/**
+ * One quotation as a venue sent it, after the provider's mapper: nothing of the venue's format is left, but nothing is believed
+ * yet. `tick-gate.ts` judges it.
+ */
 export interface Tick {
   readonly venue: Venue;
   readonly asset: AssetId;
   /** What the price is counted in. USDT is not USD: "tether" stays "tether" until it is converted. */
   readonly quote: AssetId;
-  /** Canonical decimal text, above zero. */
+  /** As the venue wrote it. */
   readonly price: string;
-  /** Price 24 hours before, in the same quote; `null` where the venue does not say. */
+  /** Price 24 hours before, in the same quote, as the venue wrote it; `null` where it does not say. */
   readonly open24h: string | null;
   /** The venue's own time of the event, ms. */
   readonly at: number;
@@ -18,6 +21,7 @@ export interface Tick {
 
 /** The last accepted price of an asset. */
 export interface BoardPrice {
+  /** Canonical decimal text, above zero; so is `open24h`. */
   readonly price: string;
   readonly quote: AssetId;
   readonly open24h: string | null;

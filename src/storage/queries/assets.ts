@@ -38,12 +38,12 @@ export interface TradingPair {
   readonly quote: AssetId;
 }
 
-/** The pairs of a venue that trade now. */
+/** The pairs of a venue that trade now, the preferred ones of each asset first. */
 export async function tradingPairs(db: CoreDb, venue: string): Promise<TradingPair[]> {
   const rows = await db
     .select({ symbol: pairs.symbol, asset: pairs.assetId, quote: pairs.quoteId })
     .from(pairs)
     .where(and(eq(pairs.venue, venue), eq(pairs.status, "trading")))
-    .orderBy(asc(pairs.id));
+    .orderBy(asc(pairs.preference), asc(pairs.id));
   return rows.map((row) => ({ symbol: row.symbol, asset: row.asset as AssetId, quote: row.quote as AssetId }));
 }
