@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { copySwagger } from "../docs/copy-swagger.ts";
 import { ensureFresh, type Part } from "./fresh.ts";
 import { run } from "./run.ts";
 
@@ -10,12 +11,13 @@ const SETTINGS = ["package-lock.json", "tsconfig.base.json", "scripts/build"];
 
 const DASHBOARD: Part = {
   name: "page",
-  inputs: ["dashboard", "src", ...SETTINGS],
+  inputs: ["dashboard", "src", "scripts/docs", ...SETTINGS],
   output: "dist/dashboard",
   build: async (into) => {
     await run("node_modules/vite/bin/vite.js", ["build", "dashboard", "--outDir", into, "--logLevel", "warn"], {
       cwd: ROOT,
     });
+    copySwagger(into);
   },
 };
 

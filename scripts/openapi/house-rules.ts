@@ -2,7 +2,7 @@ import type { OpenApiDocument, Operation } from "./document.ts";
 
 const OPEN = "Public and rate-limited.";
 const OPEN_UNLIMITED = "Public.";
-const CLOSED = "Needs a signed-in person.";
+const CLOSED = "Needs a signed-in person";
 
 /** What Redocly's rules cannot know: each operation says who may call it, and says the same to people and to tools. */
 export function houseFaults(document: OpenApiDocument): string[] {

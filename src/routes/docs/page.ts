@@ -39,7 +39,7 @@ export async function page(
 export const STYLE = `:root { color-scheme: light; font-family: system-ui, sans-serif; line-height: 1.5; }
 body { margin: 0; }
 main { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; }
-code { background: #f0f1f3; padding: 0.1em 0.3em; border-radius: 3px; }
+main code { background: #f0f1f3; padding: 0.1em 0.3em; border-radius: 3px; }
 dt { font-weight: 600; margin-top: 1rem; }
 dd { margin: 0; }
 `;
@@ -48,6 +48,4 @@ export const headersOf = (type: string): Record<string, string> => ({
   "content-type": type,
   "cache-control": "public, max-age=300",
   "content-security-policy": POLICY,
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
 });
