@@ -31,7 +31,9 @@ const BINDINGS: Rule = {
   message: "Bindings come in with the context; only objects and the platform import from the runtime.",
 };
 
-const imports = (patterns: Rule[]): OxlintOverride["rules"] => ({ "no-restricted-imports": ["error", { patterns }] });
+const imports = (patterns: Rule[]): NonNullable<OxlintOverride["rules"]> => ({
+  "no-restricted-imports": ["error", { patterns }],
+});
 
 /** Tests may import what they need to set the scene. */
 const restrict = (files: string[], patterns: Rule[], excludeFiles: string[] = []): OxlintOverride => ({

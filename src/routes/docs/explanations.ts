@@ -58,6 +58,10 @@ export const EXPLANATIONS: Readonly<Record<ProblemCode, { readonly means: string
     means: "The transaction can be read, but the books would not add up with it.",
     todo: "`detail` says which rule it breaks.",
   },
+  UPGRADE_REQUIRED: {
+    means: "This address speaks WebSocket, and the request did not ask for one.",
+    todo: "Open it with a WebSocket client (`Upgrade: websocket`). A proxy between may have removed the header.",
+  },
   RATE_LIMIT_ERROR: {
     means: "Too many requests in a short time. `limit` names the class of limit that was met.",
     todo: "Wait for the seconds in `Retry-After`. For prices use the stream instead of asking often.",
