@@ -1,0 +1,19 @@
+/** What the platform and Hono cost by themselves: the floor that the product is measured against. */
+import { DurableObject } from "cloudflare:workers";
+import { Hono } from "hono";
+
+export class Bare extends DurableObject {
+  read(): { ok: true } {
+    return { ok: true };
+  }
+}
+
+interface FloorEnv {
+  BARE: DurableObjectNamespace<Bare>;
+}
+
+const app = new Hono<{ Bindings: FloorEnv }>();
+app.get("/floor", (c) => c.json({ ok: true }));
+app.get("/object", async (c) => c.json(await c.env.BARE.getByName("one").read()));
+
+export default app;
