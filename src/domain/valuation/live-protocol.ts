@@ -16,6 +16,4 @@ export const LIVE_CLOSE = {
   deleted: 4404,
   /** The hour is over: take a new ticket and come back. */
   expired: 4408,
-  /** A newer connection of the same relay took its place; viewers never see it. */
-  replaced: 4409,
 } as const;

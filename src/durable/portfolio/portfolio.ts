@@ -2,11 +2,16 @@ import { DurableObject } from "cloudflare:workers";
 import type { PortfolioId, UserId } from "../../domain/ids.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
 import type { PortfolioSeed, PortfolioView } from "../../domain/ledger/views.ts";
+import type { Valuation } from "../../domain/valuation/valuation.ts";
 import { systemClock } from "../../platform/clock.ts";
+import { configOf } from "../../platform/config.ts";
+import type { JsonText } from "../../platform/json-text.ts";
+import { objectsOf } from "../../platform/objects.ts";
 import type { Outcome } from "../../platform/problem.ts";
 import { ok, Problem, refused } from "../../platform/problem.ts";
 import { coreDb, ledgerDb } from "../../storage/database.ts";
 import type { WriteRequest } from "./ledger-writer.ts";
+import { Live } from "./live/live.ts";
 import { PortfolioLedger } from "./portfolio-ledger.ts";
 import type { Recorded, RecordTransaction } from "./record-transaction.ts";
 import type { RenamePortfolio } from "./rename-portfolio.ts";
@@ -17,6 +22,7 @@ import type { RenamePortfolio } from "./rename-portfolio.ts";
  */
 export class Portfolio extends DurableObject<Env> {
   readonly #ledger: PortfolioLedger;
+  readonly #live: Live;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -29,8 +35,16 @@ export class Portfolio extends DurableObject<Env> {
       core: () => coreDb(this.env),
       now: () => systemClock.now(),
       wakeBy: (at) => this.#wakeBy(at),
-      changed: (_state) => {},
-      deleted: () => {},
+      changed: (state) => this.#live.ledgerChanged(state),
+      deleted: () => this.ctx.waitUntil(this.#live.deleted()),
+    });
+    this.#live = new Live({
+      ctx,
+      portfolioId: id,
+      relay: () => objectsOf(this.env).relayOf(id),
+      ledger: () => this.#ledger.state(),
+      config: () => configOf(this.env),
+      clock: systemClock,
     });
   }
 
@@ -59,6 +73,32 @@ export class Portfolio extends DurableObject<Env> {
   /** The folded books as they are now; `null` when there is no such portfolio. */
   ledger(): Promise<LedgerState | null> {
     return this.#ledger.state();
+  }
+
+  /** The live valuation, written as JSON. */
+  valuation(): Promise<Outcome<JsonText<Valuation>>> {
+    return this.#live.valuation();
+  }
+
+  /** A session ended before its time: what was opened with it closes. */
+  closeSession(sessionId: string): Promise<void> {
+    return this.#live.sessionEnded(sessionId);
+  }
+
+  override fetch(request: Request): Promise<Response> {
+    return this.#live.fetch(request);
+  }
+
+  override webSocketMessage(ws: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    return this.#live.message(ws, message);
+  }
+
+  override webSocketClose(ws: WebSocket, code: number, reason: string): Promise<void> {
+    return this.#live.closed(ws, code, reason);
+  }
+
+  override webSocketError(ws: WebSocket): Promise<void> {
+    return this.#live.closed(ws, 1011, "");
   }
 
   override async alarm(): Promise<void> {

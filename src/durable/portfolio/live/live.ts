@@ -1,0 +1,311 @@
+import type { AssetId, PortfolioId } from "../../../domain/ids.ts";
+import type { LedgerState } from "../../../domain/ledger/state.ts";
+import type { PriceFrame } from "../../../domain/market/price.ts";
+import { LIVE_CLOSE, LIVE_PROTOCOL } from "../../../domain/valuation/live-protocol.ts";
+import type { Appraisal, Market } from "../../../domain/valuation/value-holdings.ts";
+import { diff, toValuation, valueHoldings } from "../../../domain/valuation/value-holdings.ts";
+import type { Valuation, ValuationFrame } from "../../../domain/valuation/valuation.ts";
+import type { Clock } from "../../../platform/clock.ts";
+import type { Config } from "../../../platform/config.ts";
+import { asksForWebSocket } from "../../../platform/handshake.ts";
+import type { JsonText } from "../../../platform/json-text.ts";
+import { errorFields, log } from "../../../platform/log.ts";
+import type { Outcome, ProblemBody } from "../../../platform/problem.ts";
+import { Problem, refused } from "../../../platform/problem.ts";
+import { atMost } from "./at-most.ts";
+import { PriceBook } from "./price-book.ts";
+import type { RelayCalls } from "./relay-link.ts";
+import { RelayLink } from "./relay-link.ts";
+import { attachmentOf, end, send, Sockets } from "./sockets.ts";
+import { SpentTickets } from "./spent-tickets.ts";
+import { ValuationReader } from "./valuation-reader.ts";
+import { ViewerTalk } from "./viewer-talk.ts";
+import { neededAssets } from "./needed-assets.ts";
+
+export interface LiveDeps {
+  readonly ctx: DurableObjectState;
+  readonly portfolioId: PortfolioId;
+  readonly relay: () => RelayCalls;
+  /** The books as they are now; `null` when there is no such portfolio. */
+  readonly ledger: () => Promise<LedgerState | null>;
+  /** Whether prices are simulated, and how often the relay sends. Asked for at each use: the constructor must not fail. */
+  readonly config: () => Pick<Config, "market" | "frameIntervalMs">;
+  readonly clock: Clock;
+}
+
+export const MOST_VIEWERS = 100;
+const VIEWER_LIFE_MS = 3_600_000;
+/** A relay sends at least every 5 s; twice that without a frame and it is asked again. */
+const SILENT_AFTER_MS = 10_000;
+/** A first frame waits this long for prices that are not known yet; after that it says null. */
+const FIRST_PRICES_MS = 1_500;
+
+const NO_PORTFOLIO: ProblemBody = { code: "RESOURCE_NOT_FOUND_ERROR", detail: "There is no such portfolio." };
+
+/**
+ * The live valuation of one portfolio. For a tick it sets no timer and writes no row, so that the object can sleep between
+ * frames; all it knows of prices is gone when it wakes and is asked for again. Everything after an `await` looks at the
+ * present state anew: other events run meanwhile.
+ */
+export class Live {
+  readonly #deps: LiveDeps;
+  readonly #sockets: Sockets;
+  readonly #tickets: SpentTickets;
+  readonly #talk = new ViewerTalk();
+  readonly #book = new PriceBook();
+  readonly #link: RelayLink;
+  readonly #reader: ValuationReader;
+  /** Never goes back, also not over a sleep, and keeps no row for it: frames are fewer than milliseconds. */
+  #seq: number;
+  /** What the viewers have seen; `null` when nobody knows, so that the next frame is whole. */
+  #shown: Appraisal | null = null;
+  #joining = 0;
+  #heardAt = 0;
+  #tickedAt = 0;
+
+  constructor(deps: LiveDeps) {
+    this.#deps = deps;
+    this.#seq = deps.clock.now();
+    this.#sockets = new Sockets(deps.ctx);
+    this.#tickets = new SpentTickets(deps.ctx.storage.sql);
+    this.#link = new RelayLink({
+      portfolioId: deps.portfolioId,
+      relay: deps.relay,
+      answered: (frame, assets) => this.#answered(frame, assets),
+      pause: (ms) => scheduler.wait(ms),
+    });
+    this.#reader = new ValuationReader({
+      ...deps,
+      book: this.#book,
+      market: () => this.#market(),
+      isLive: (assets) => this.#isLive(assets),
+    });
+  }
+
+  /** Only a Worker or a relay gets here, and says by the path who it is; nothing of a client's own request does. */
+  async fetch(request: Request): Promise<Response> {
+    if (!asksForWebSocket(request.headers)) return refusal({ code: "VALIDATION_ERROR" });
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname === "/relay") return this.#dialled();
+    if (pathname !== "/live") return refusal({ code: "RESOURCE_NOT_FOUND_ERROR" });
+    try {
+      return await this.#join(searchParams.get("ticket"), searchParams.get("session"));
+    } catch (error) {
+      if (error instanceof Problem) return refusal(error.body);
+      throw error;
+    }
+  }
+
+  /** For reads over HTTP: the valuation as JSON text, kept while neither books nor prices change. */
+  async valuation(): Promise<Outcome<JsonText<Valuation>>> {
+    try {
+      const ledger = await this.#deps.ledger();
+      return ledger === null ? refused(NO_PORTFOLIO) : await this.#reader.read(ledger);
+    } catch (error) {
+      if (error instanceof Problem) return refused(error.body);
+      throw error;
+    }
+  }
+
+  message(ws: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    return this.#quietly(attachmentOf(ws).kind === "relay" ? this.#frameCame(message) : this.#viewerSaid(ws, message));
+  }
+
+  /** `code` and `reason`: what the peer closed with. It waits for the same from here. */
+  closed(ws: WebSocket, code: number, reason: string): Promise<void> {
+    end(ws, code, reason);
+    return this.#quietly(attachmentOf(ws).kind === "relay" ? this.#relayLost() : this.#left());
+  }
+
+  /** Called in the same turn in which a write was checkpointed: its frame goes at once. */
+  ledgerChanged(ledger: LedgerState): void {
+    if (!this.#isWatched()) return;
+    const following = this.#link.follow(this.#assetsOf(ledger));
+    if (this.#book.awake) this.#publish(ledger);
+    else this.#deps.ctx.waitUntil(atMost(FIRST_PRICES_MS, following).then(() => this.#publishUnlessAwake()));
+  }
+
+  /** Signed out or revoked: its sockets end, and tickets that are still on their way are refused. */
+  async sessionEnded(sessionId: string): Promise<void> {
+    if ((await this.#deps.ledger()) === null) return;
+    this.#tickets.endSession(sessionId, this.#deps.clock.now());
+    this.#sockets.endViewers(LIVE_CLOSE.sessionEnded, "the session ended", sessionId);
+    await this.#left();
+  }
+
+  async deleted(): Promise<void> {
+    this.#sockets.endViewers(LIVE_CLOSE.deleted, "the portfolio was deleted");
+    await this.#left();
+  }
+
+  /** Without a viewer no frames are wanted, so a relay that dials then is told to forget this portfolio. */
+  #dialled(): Response {
+    if (!this.#isWatched()) return refusal({ code: "GONE" }, 410);
+    return new Response(null, { status: 101, webSocket: this.#sockets.acceptRelay() });
+  }
+
+  async #join(ticketId: string | null, sessionId: string | null): Promise<Response> {
+    if (ticketId === null || sessionId === null) return refusal({ code: "VALIDATION_ERROR" });
+    const { ledger, clock } = this.#deps;
+    const books = await ledger();
+    if (books === null) return refusal(NO_PORTFOLIO);
+    if (this.#sockets.viewers().length + this.#joining >= MOST_VIEWERS)
+      return refusal({ code: "OVERLOADED", retryAfter: 30, detail: `At most ${MOST_VIEWERS} viewers a portfolio.` });
+    if (!this.#tickets.spend(ticketId, clock.now())) return refusal({ code: "AUTHENTICATION_ERROR" });
+    this.#joining += 1;
+    try {
+      await this.#prepare(books);
+      const latest = await ledger();
+      const now = clock.now();
+      if (latest === null) return refusal(NO_PORTFOLIO);
+      if (this.#tickets.hasEnded(sessionId, now)) return refusal({ code: "AUTHENTICATION_ERROR" });
+      const appraisal = this.#value(latest);
+      // The first to come starts the sequence of changes; for those who are here it goes on.
+      if (this.#sockets.viewers().length === 0) this.#shown = appraisal;
+      const { client, server } = this.#sockets.acceptViewer(sessionId, now + VIEWER_LIFE_MS);
+      this.#sendSnapshot(server, appraisal);
+      return new Response(null, {
+        status: 101,
+        webSocket: client,
+        headers: { "sec-websocket-protocol": LIVE_PROTOCOL },
+      });
+    } finally {
+      this.#joining -= 1;
+      // It may have been refused at the last step, as the only one.
+      this.#deps.ctx.waitUntil(this.#left());
+    }
+  }
+
+  async #viewerSaid(ws: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    const now = this.#deps.clock.now();
+    if (this.#sockets.endIfOver(ws, now)) return;
+    if (!this.#talk.allows(ws, message, now)) return end(ws, LIVE_CLOSE.policy, 'only {"type":"snapshot"}, and seldom');
+    const ledger = await this.#deps.ledger();
+    if (ledger === null) return this.deleted();
+    await this.#prepare(ledger);
+    const latest = await this.#deps.ledger();
+    if (latest !== null) this.#sendSnapshot(ws, this.#value(latest));
+  }
+
+  async #frameCame(message: string | ArrayBuffer): Promise<void> {
+    const frame = readFrame(message);
+    if (frame === null) return log("error", "bad_relay_frame", { portfolioId: this.#deps.portfolioId });
+    if (!this.#book.push(frame)) return;
+    const now = this.#deps.clock.now();
+    this.#heardAt = now;
+    if (!this.#isWatched()) return this.#left();
+    const ledger = await this.#deps.ledger();
+    if (ledger === null) return this.deleted();
+    // Awake again, and changes are all that came: the answer to this brings the rest, and the frame.
+    if (!this.#book.awake) return this.#link.follow(this.#assetsOf(ledger));
+    // The relay holds changes back for an interval; half of it leaves room for jitter and none for two relays.
+    if (now - this.#tickedAt < this.#deps.config().frameIntervalMs / 2) return;
+    this.#tickedAt = now;
+    this.#publish(ledger);
+  }
+
+  /** A replaced socket is no loss; a relay that is gone has to be told again who watches. */
+  async #relayLost(): Promise<void> {
+    if (this.#sockets.hasRelay() || !this.#isWatched()) return;
+    const ledger = await this.#deps.ledger();
+    if (ledger === null) return this.deleted();
+    this.#link.doubt();
+    await this.#link.follow(this.#assetsOf(ledger));
+  }
+
+  #answered(frame: PriceFrame, assets: readonly AssetId[]): void {
+    this.#book.answer(frame, assets);
+    this.#heardAt = this.#deps.clock.now();
+    this.#deps.ctx.waitUntil(this.#publishNow());
+  }
+
+  /** Sees to it that prices are known, or were asked for in vain, before something is shown to one viewer. */
+  async #prepare(ledger: LedgerState): Promise<void> {
+    const assets = this.#assetsOf(ledger);
+    if (this.#book.covers(assets) && this.#isLive(assets)) return;
+    if (this.#deps.clock.now() - this.#heardAt >= SILENT_AFTER_MS) this.#link.doubt();
+    await atMost(FIRST_PRICES_MS, this.#link.follow(assets));
+  }
+
+  #isLive(assets: readonly AssetId[]): boolean {
+    return this.#link.isFollowing(assets) && this.#deps.clock.now() - this.#heardAt < SILENT_AFTER_MS;
+  }
+
+  async #publishNow(): Promise<void> {
+    if (this.#sockets.viewers().length === 0) return;
+    const ledger = await this.#deps.ledger();
+    if (ledger !== null) this.#publish(ledger);
+  }
+
+  /** The books changed and no price came: they are shown all the same. With prices, their answer has brought the frame. */
+  async #publishUnlessAwake(): Promise<void> {
+    if (!this.#book.awake) await this.#publishNow();
+  }
+
+  /** One frame to all: what changed since the last, or everything where the last is not known. */
+  #publish(ledger: LedgerState): void {
+    const next = this.#value(ledger);
+    this.#seq += 1;
+    const frame: ValuationFrame =
+      this.#shown === null
+        ? { type: "snapshot", seq: this.#seq, ...toValuation(next) }
+        : { type: "delta", seq: this.#seq, ...diff(this.#shown, next) };
+    this.#shown = next;
+    this.#sockets.broadcast(JSON.stringify(frame), next.at);
+  }
+
+  /** To one viewer, at the present `seq`: the next change, made from an older state, is right on top of it too. */
+  #sendSnapshot(ws: WebSocket, appraisal: Appraisal): void {
+    const frame: ValuationFrame = { type: "snapshot", seq: this.#seq, ...toValuation(appraisal) };
+    send(ws, JSON.stringify(frame));
+  }
+
+  #value(ledger: LedgerState): Appraisal {
+    return valueHoldings(ledger, this.#market(), this.#deps.clock.now(), this.#shown);
+  }
+
+  #market(): Market {
+    const { prices, aliveAt } = this.#book;
+    return { prices, aliveAt, simulated: this.#deps.config().market === "simulated" };
+  }
+
+  #isWatched(): boolean {
+    return this.#joining > 0 || this.#sockets.viewers().length > 0;
+  }
+
+  async #left(): Promise<void> {
+    if (this.#isWatched()) return;
+    this.#shown = null;
+    this.#sockets.dropRelay();
+    await this.#link.release();
+  }
+
+  #assets: readonly AssetId[] = [];
+
+  /** The same array while its content is the same, so that a write of a known coin tells the relay nothing. */
+  #assetsOf(ledger: LedgerState): readonly AssetId[] {
+    return (this.#assets = neededAssets(ledger, this.#assets));
+  }
+
+  /** An error in an event of a socket, such as books that cannot be read now, costs this event; the sockets stay. */
+  async #quietly(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      log("error", "live_event", { portfolioId: this.#deps.portfolioId, ...errorFields(error) });
+    }
+  }
+}
+
+function readFrame(message: string | ArrayBuffer): PriceFrame | null {
+  if (typeof message !== "string") return null;
+  try {
+    const frame = JSON.parse(message) as PriceFrame;
+    return Number.isSafeInteger(frame.seq) && Number.isSafeInteger(frame.epoch) ? frame : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A refusal as its plain body; who asked makes the proper answer of it. */
+const refusal = (body: ProblemBody, status = 400): Response => Response.json(body, { status });

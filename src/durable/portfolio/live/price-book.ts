@@ -1,0 +1,47 @@
+import type { AssetId } from "../../../domain/ids.ts";
+import { entriesOf } from "../../../domain/market/board.ts";
+import type { BoardPrice, PriceFrame } from "../../../domain/market/price.ts";
+import { isNewer } from "../../../domain/market/price.ts";
+
+/** The prices this portfolio knows in its present life: pushed by its relay, or answered when it asked. */
+export class PriceBook {
+  readonly prices = new Map<AssetId, BoardPrice>();
+  /** When the venue last sent anything, as far as is known here; 0 when never. */
+  aliveAt = 0;
+  /** Grows with everything that was taken in. */
+  revision = 0;
+  #pushed: { epoch: number; seq: number } | null = null;
+  readonly #answered = new Set<AssetId>();
+
+  /** A frame that the relay sent. False: it is older than the last one and was dropped. The same `seq` again is a sign of life. */
+  push(frame: PriceFrame): boolean {
+    const { epoch, seq } = frame;
+    const again = this.#pushed?.epoch === epoch && this.#pushed.seq === seq;
+    if (!again && !isNewer(frame, this.#pushed)) return false;
+    this.#pushed = { epoch, seq };
+    this.#take(frame, () => true);
+    return true;
+  }
+
+  /** An answer about these assets. A push may have overtaken it, so it never replaces a younger price. */
+  answer(frame: PriceFrame, assets: readonly AssetId[]): void {
+    for (const asset of assets) this.#answered.add(asset);
+    this.#take(frame, (asset, price) => price.at >= (this.prices.get(asset)?.at ?? 0));
+  }
+
+  /** Whether it was told about each of these at least once; pushed changes alone leave out what has not changed. */
+  covers(assets: readonly AssetId[]): boolean {
+    return assets.every((asset) => this.#answered.has(asset));
+  }
+
+  /** Whether anything was ever answered in this life: after waking from hibernation nothing was. */
+  get awake(): boolean {
+    return this.#answered.size > 0;
+  }
+
+  #take(frame: PriceFrame, wanted: (asset: AssetId, price: BoardPrice) => boolean): void {
+    for (const [asset, price] of entriesOf(frame.prices)) if (wanted(asset, price)) this.prices.set(asset, price);
+    this.aliveAt = Math.max(this.aliveAt, frame.aliveAt);
+    this.revision += 1;
+  }
+}

@@ -1,0 +1,82 @@
+import type { AssetId, PortfolioId } from "../../../domain/ids.ts";
+import type { LedgerState } from "../../../domain/ledger/state.ts";
+import type { Valuation } from "../../../domain/valuation/valuation.ts";
+import type { Appraisal, Market } from "../../../domain/valuation/value-holdings.ts";
+import { toValuation, valueHoldings } from "../../../domain/valuation/value-holdings.ts";
+import type { Clock } from "../../../platform/clock.ts";
+import { withDeadline } from "../../../platform/deadline.ts";
+import type { JsonText } from "../../../platform/json-text.ts";
+import { jsonText } from "../../../platform/json-text.ts";
+import { errorFields, log } from "../../../platform/log.ts";
+import type { Outcome } from "../../../platform/problem.ts";
+import { ok } from "../../../platform/problem.ts";
+import { neededAssets } from "./needed-assets.ts";
+import type { PriceBook } from "./price-book.ts";
+import type { RelayCalls } from "./relay-link.ts";
+
+export interface ReaderDeps {
+  readonly portfolioId: PortfolioId;
+  readonly relay: () => RelayCalls;
+  readonly book: PriceBook;
+  /** Whether a relay pushes the prices of these assets. */
+  readonly isLive: (assets: readonly AssetId[]) => boolean;
+  readonly market: () => Market;
+  readonly clock: Clock;
+}
+
+/** What is not pushed is asked for at most this often; a relay that does not answer is not asked more often either. */
+const MEMO_MS = 2_000;
+/** Longer than a relay itself waits for its first board. */
+const DEADLINE_MS = 3_000;
+
+/** Answers reads: from what is pushed while somebody watches, else from prices asked for just now. Never fails for want of one. */
+export class ValuationReader {
+  readonly #deps: ReaderDeps;
+  #assets: readonly AssetId[] = [];
+  #asked: { readonly assets: readonly AssetId[]; readonly at: number } | null = null;
+  #asking: Promise<void> | null = null;
+  #appraisal: Appraisal | null = null;
+  #revision = -1;
+  #text: Outcome<JsonText<Valuation>> | null = null;
+
+  constructor(deps: ReaderDeps) {
+    this.#deps = deps;
+  }
+
+  async read(ledger: LedgerState): Promise<Outcome<JsonText<Valuation>>> {
+    if (this.#appraisal?.ledger !== ledger) this.#assets = neededAssets(ledger, this.#assets);
+    // Twice: the question that was under way may have been about the books before.
+    for (let n = 0; n < 2 && !this.#isFresh(); n++) await (this.#asking ??= this.#ask(this.#assets));
+    return this.#write(ledger);
+  }
+
+  #isFresh(): boolean {
+    const { isLive, book, clock } = this.#deps;
+    if (isLive(this.#assets) && book.covers(this.#assets)) return true;
+    return this.#asked?.assets === this.#assets && clock.now() - this.#asked.at < MEMO_MS;
+  }
+
+  async #ask(assets: readonly AssetId[]): Promise<void> {
+    const { relay, book, clock, portfolioId } = this.#deps;
+    try {
+      book.answer(await withDeadline(DEADLINE_MS, () => relay().prices(assets)), assets);
+    } catch (error) {
+      log("warn", "no_prices", { portfolioId, ...errorFields(error) });
+    } finally {
+      this.#asked = { assets, at: clock.now() };
+      this.#asking = null;
+    }
+  }
+
+  /** Written once for the same books and prices, and afresh when it is so old that a price may have become stale. */
+  #write(ledger: LedgerState): Outcome<JsonText<Valuation>> {
+    const { book, clock, market } = this.#deps;
+    const now = clock.now();
+    const last = this.#appraisal;
+    const same = last?.ledger === ledger && this.#revision === book.revision && now - last.at < MEMO_MS;
+    if (same && this.#text !== null) return this.#text;
+    this.#appraisal = valueHoldings(ledger, market(), now, last);
+    this.#revision = book.revision;
+    return (this.#text = ok(jsonText(toValuation(this.#appraisal))));
+  }
+}
