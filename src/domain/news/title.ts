@@ -1,9 +1,8 @@
 /** At most `most` characters, ending at a word where one is near. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  const space = cut.lastIndexOf(" ");
-  const whole = space > most * 0.6 ? cut.slice(0, space) : cut;
+  const space = text.lastIndexOf(" ", most - 1);
+  const whole = text.slice(0, space > most * 0.6 ? space : most - 1);
   // Neither half a character nor a mark that leads to nothing.
   return `${whole.replace(/[\ud800-\udbff]$/, "").replace(/[\s,;:.–—-]+$/, "")}…`;
 }

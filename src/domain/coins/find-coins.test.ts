@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { coinFinder } from "./find-coins.ts";
+import type { CoinNames } from "./mention.ts";
+
+const coin = (id: string, symbol: string, name: string, rank: number, aliases: string[] = []): CoinNames => ({
+  id,
+  symbol,
+  name,
+  rank,
+  aliases,
+});
+
+const find = coinFinder([
+  coin("bitcoin", "BTC", "Bitcoin", 1, ["xbt"]),
+  coin("ethereum", "ETH", "Ethereum", 2, ["ether"]),
+  coin("ripple", "XRP", "XRP", 4, ["ripple"]),
+  coin("binancecoin", "BNB", "BNB", 5, ["binance coin"]),
+  coin("cardano", "ADA", "Cardano", 9),
+  coin("chainlink", "LINK", "Chainlink", 11),
+  coin("avalanche-2", "AVAX", "Avalanche", 12),
+  coin("stellar", "XLM", "Stellar", 13),
+  coin("bitcoin-cash", "BCH", "Bitcoin Cash", 17),
+  coin("polkadot", "DOT", "Polkadot", 18),
+  coin("near", "NEAR", "NEAR Protocol", 20),
+  coin("ethereum-classic", "ETC", "Ethereum Classic", 23),
+  coin("optimism", "OP", "Optimism", 31),
+  coin("the-graph", "GRT", "The Graph", 33),
+  coin("other-grt", "GRT", "Golden Ratio", 900),
+  coin("maker", "MKR", "Maker", 36, ["makerdao"]),
+]);
+
+const coins = (title: string, cryptoOnly = true) =>
+  find({ title, summary: null, cryptoOnly })
+    .map((mention) => mention.assetId)
+    .toSorted();
+
+describe("coinFinder", () => {
+  it.each([
+    ["Bitcoin and ether reach record highs", ["bitcoin", "ethereum"]],
+    ["eToro to delist ADA for US users", ["cardano"]],
+    ["BTC slips, XRP holds", ["bitcoin", "ripple"]],
+    ["Ripple files court response", ["ripple"]],
+    ["BITCOIN FALLS", ["bitcoin"]],
+    ["Bitcoin's hash rate climbs", ["bitcoin"]],
+    ["$LINK breaks out; (NEAR) too", ["chainlink", "near"]],
+    ["LINK/USD nears resistance", ["chainlink"]],
+    ["Maker token soars", ["maker"]],
+    ["GRT listed by another exchange", ["the-graph"]],
+    // The rest are real headlines of the labelled development set of coin mentions.
+    ["The Graph to add support for Polkadot, NEAR, Solana and Celo", ["near", "polkadot", "the-graph"]],
+    ["Ethereum scaling solution Optimism delays its mainnet launch at least until July", ["ethereum", "optimism"]],
+    ["Avalanche launches fresh $220 million investment fund", ["avalanche-2"]],
+  ])("finds what is named: %s", (title, expected) => {
+    expect(coins(title)).toEqual(expected);
+  });
+
+  it.each([
+    "Crypto market maker Byte Trading raises $7 million in seed funding",
+    "Crypto fund near $66 million after a good year",
+    "Optimism Returns To Crypto Markets As Funds Flow In",
+    "Exchange adds a link to its token page",
+    "Stellar results for a crypto exchange",
+    "US DOT tries blockchain",
+    "Trading of tokens, fees etc. explained",
+    "Bitcoin SV delisted",
+  ])("is not led astray by a word: %s", (title) => {
+    expect(coins(title)).toEqual([]);
+  });
+
+  it("takes the longest name", () => {
+    expect(coins("Bitcoin Cash forks again")).toEqual(["bitcoin-cash"]);
+    expect(coins("Ethereum Classic attacked, Ethereum fine")).toEqual(["ethereum", "ethereum-classic"]);
+  });
+
+  it("asks for a text about crypto where the source is not about it alone", () => {
+    expect(coins("Avalanche closes mountain pass", false)).toEqual([]);
+    expect(coins("Avalanche validators approve the upgrade", false)).toEqual(["avalanche-2"]);
+    expect(coins("$LINK insiders sell shares", false)).toEqual([]);
+    expect(coins("Bitcoin tops gold", false)).toEqual(["bitcoin"]);
+  });
+
+  it("weighs the title above the summary, and shares an article among many coins", () => {
+    expect(find({ title: "Bitcoin falls", summary: "Ether and XRP follow bitcoin.", cryptoOnly: true })).toEqual([
+      { assetId: "bitcoin", relevance: 1 },
+      { assetId: "ethereum", relevance: 0.4 },
+      { assetId: "ripple", relevance: 0.4 },
+    ]);
+    const crowd = find({ title: "BTC, ETH, XRP, ADA rally", summary: "BNB too", cryptoOnly: true });
+    expect(crowd.map((mention) => mention.relevance)).toEqual([0.2, 0.2, 0.2, 0.2, 0.08]);
+  });
+
+  it("finds nothing in nothing, nor in a property of every object", () => {
+    expect(coins("")).toEqual([]);
+    expect(coins("constructor __proto__ toString")).toEqual([]);
+  });
+});

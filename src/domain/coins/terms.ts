@@ -1,0 +1,44 @@
+import type { CoinNames } from "./mention.ts";
+import { ALSO_WORDS, CLEAR_SYMBOLS, DECOYS, NEVER_BARE } from "./words.ts";
+
+/**
+ * One way to write of a coin. How much it takes for it to count: `clear` nothing; `context` a text about crypto; `explicit`
+ * a form that only coins have, such as $LINK or LINK/USD, or a capital where the sentence asks for none.
+ */
+export interface Term {
+  readonly tokens: readonly string[];
+  readonly kind: "symbol" | "name";
+  readonly needs: "clear" | "context" | "explicit";
+  /** Null for a decoy: it takes the words away from shorter terms and means no coin. */
+  readonly assetId: string | null;
+}
+
+/** Terms by their first token, the longest first. */
+export type Terms = ReadonlyMap<string, readonly Term[]>;
+
+export const tokensOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Where several coins share a symbol or a name, it means the one of the highest market value. */
+export function buildTerms(coins: readonly CoinNames[]): Terms {
+  const known = new Map<string, Term>();
+  const add = (kind: Term["kind"], written: string, assetId: string | null, needs: Term["needs"]) => {
+    const tokens = tokensOf(written);
+    const key = `${kind} ${tokens.join(" ")}`;
+    if (tokens.length > 0 && !known.has(key)) known.set(key, { tokens, kind, needs, assetId });
+  };
+  for (const decoy of DECOYS) add("name", decoy, null, "clear");
+  const byRank = coins.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity));
+  for (const { id, symbol, name, aliases } of byRank) {
+    const lower = symbol.toLowerCase();
+    add("symbol", symbol, id, CLEAR_SYMBOLS.has(lower) ? "clear" : NEVER_BARE.has(lower) ? "explicit" : "context");
+    // A name that is no more than the symbol ("BNB", "USDC") obeys the symbol's rules.
+    for (const written of [name, ...aliases]) {
+      if (written.toUpperCase() === symbol.toUpperCase() && written === written.toUpperCase()) continue;
+      const plain = written.toLowerCase();
+      add("name", written, id, NEVER_BARE.has(plain) ? "explicit" : ALSO_WORDS.has(plain) ? "context" : "clear");
+    }
+  }
+  const terms = Map.groupBy(known.values(), (term) => term.tokens[0] ?? "");
+  for (const list of terms.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
+  return terms;
+}
