@@ -65,6 +65,8 @@ export class FeedLife {
     this.#aliveAt = stored?.aliveAt ?? 0;
     this.#board = new Board(gateRules(deps.maxMove), stored?.prices);
     this.#save();
+    // That row holds the epoch; the first prices of this life are not to wait for the next.
+    this.#savedAt = 0;
     this.#health = new HostHealth(deps.streamBases, HOST_RULES);
     this.#connection = new VenueConnection(this.#health, {
       timings: deps.timings,

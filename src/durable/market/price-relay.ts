@@ -49,10 +49,11 @@ export class PriceRelay extends DurableObject<Env> {
       intervalMs: configOf(env).frameIntervalMs,
       keepAliveMs: this.timings.keepAliveMs,
     });
-    const objects = objectsOf(env);
     this.#links = new Links({
-      dial: (id) =>
-        objects.portfolio(id as PortfolioId).fetch("https://portfolio/relay", { headers: { Upgrade: "websocket" } }),
+      dial: (id) => {
+        const portfolio = objectsOf(this.env).portfolio(id as PortfolioId);
+        return portfolio.fetch("https://portfolio/relay", { headers: { Upgrade: "websocket" } });
+      },
       opened: (id) => this.#audience.restart(id as PortfolioId),
       unwanted: (id) => this.#forget(id as PortfolioId),
       random: () => Math.random(),
