@@ -1,6 +1,7 @@
 import { errorFields, log } from "../platform/log.ts";
 import type { ServiceContext } from "../services/context.ts";
 import { serviceContext } from "../services/context.ts";
+import { forgetEndedSessions } from "../services/forget-ended-sessions.ts";
 
 /** A job is a call of one service. Jobs may overlap and repeat, so each must bear both. */
 type Job = (context: ServiceContext) => Promise<void>;
@@ -9,7 +10,7 @@ type Job = (context: ServiceContext) => Promise<void>;
 export const SCHEDULE: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
   "* * * * *": {},
   "*/5 * * * *": {},
-  "23 3 * * *": {},
+  "23 3 * * *": { "forget-ended-sessions": forgetEndedSessions },
 };
 
 export async function runSchedule(

@@ -14,6 +14,8 @@ const deps = (now: number, db: D1Database = env.DB) => ({
 });
 const bearer = (token: string) => new Headers({ authorization: `Bearer ${token}` });
 
+const encode = (value: object) => btoa(JSON.stringify(value)).replaceAll("=", "");
+
 /** Fails on any use. */
 const noDatabase = {
   prepare: () => {
@@ -96,7 +98,6 @@ describe("an access token", () => {
     const header = decodeProtectedHeader(person.token) as { alg: string; kid: string };
     const [head = "", body = "", signature = ""] = person.token.split(".");
     const other = await generateKeyPair("EdDSA", { extractable: true });
-    const encode = (value: object) => btoa(JSON.stringify(value)).replaceAll("=", "");
     const forged = {
       unsigned: new UnsecuredJWT(claims).encode(),
       "alg none with our key id": `${encode({ alg: "none", kid: header.kid })}.${body}.`,

@@ -7,6 +7,10 @@ import { createApp } from "../../app.ts";
 const ask = (path: string, init: RequestInit = {}) => exports.default.fetch(`${ORIGIN}${path}`, init);
 const signIn = (body: BodyInit | null, headers: Record<string, string> = {}) =>
   ask("/api/v1/auth/sign-in", { method: "POST", headers, body });
+const endless = () =>
+  new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024).fill(0x20)),
+  });
 const json = { "content-type": "application/json" };
 
 describe("a body", () => {
@@ -41,10 +45,6 @@ describe("a body", () => {
 
   it("has at most 1 MiB, also when it does not say how long it is", async () => {
     const mebibyte = 1024 * 1024;
-    const endless = () =>
-      new ReadableStream<Uint8Array>({
-        pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024).fill(0x20)),
-      });
     for (const body of [" ".repeat(mebibyte + 1), endless()]) {
       const response = await signIn(body, json);
       expect(response.status).toBe(413);

@@ -28,12 +28,11 @@ let addresses = 0;
 /** Each test comes from an address of its own: counts outlive a test. */
 const newAddress = () => `192.0.2.${(addresses += 1)}`;
 
-const ask = (path: string, address: string, init: RequestInit = {}, bindings: Env = limited) =>
-  app.fetch(
-    new Request(`${ORIGIN}${path}`, { ...init, headers: { ...init.headers, "cf-connecting-ip": address } }),
-    bindings,
-    createExecutionContext(),
-  );
+function ask(path: string, address: string, init: RequestInit = {}, bindings: Env = limited) {
+  const request = new Request(`${ORIGIN}${path}`, init);
+  request.headers.set("cf-connecting-ip", address);
+  return app.fetch(request, bindings, createExecutionContext());
+}
 
 async function statuses(times: number, request: () => Response | Promise<Response>): Promise<number[]> {
   const seen: number[] = [];
