@@ -4,6 +4,7 @@ import type { ConnectionRules } from "./binance/connection.ts";
 import { control } from "./control/routes.ts";
 import { sendJson } from "./http.ts";
 import { Market } from "./market/market.ts";
+import { Stories } from "./news/stories.ts";
 import { World } from "./world.ts";
 
 export interface SimulatorOptions {
@@ -29,9 +30,10 @@ const MOST_WORLDS = 1000;
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { port = 0, host = "127.0.0.1", seed = 1, now = Date.now } = options;
   const market = new Market(seed);
+  const stories = new Stories(market, seed);
   const worlds = new Map<string, World>();
   const worldOf = (name: string): World => {
-    const world = worlds.get(name) ?? new World(market, now, options.connections);
+    const world = worlds.get(name) ?? new World(market, stories, now, options.connections);
     if (worlds.size < MOST_WORLDS) worlds.set(name, world);
     return world;
   };
@@ -55,7 +57,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       return sendJson(response, 404, { error: "Nothing here.", servers: ["/binance", "/news", "/control"] });
     const world = worldOf(place.world);
     if (place.server === "control") return control(world, request, response, place.path, place.query);
-    if (place.server === "binance") return world.rest.answer(response, place.path, place.query);
+    if (place.server === "news") return world.newsroom.answer(request, response, place.path);
+    return world.rest.answer(response, place.path, place.query);
   }
 
   await new Promise<void>((resolve, reject) => {

@@ -5,6 +5,8 @@ import { Weights } from "./binance/weights.ts";
 import { Faults } from "./control/faults.ts";
 import type { Market } from "./market/market.ts";
 import { Quotes } from "./market/quotes.ts";
+import { Newsroom } from "./news/newsroom.ts";
+import type { Stories } from "./news/stories.ts";
 
 /**
  * The outside servers as one group of clients sees them. All worlds share the market's paths; faults, prices set by
@@ -17,12 +19,14 @@ export class World {
   readonly weights = new Weights();
   readonly rest: Rest;
   readonly sockets: Sockets;
+  readonly newsroom: Newsroom;
 
-  constructor(market: Market, now: () => number, rules: Partial<ConnectionRules> = {}) {
+  constructor(market: Market, stories: Stories, now: () => number, rules: Partial<ConnectionRules> = {}) {
     this.now = now;
     this.quotes = new Quotes(market);
     this.faults = new Faults(now);
     this.rest = new Rest(this.quotes, this.faults, this.weights, now);
+    this.newsroom = new Newsroom(stories, this.faults, now);
     this.sockets = new Sockets(this.quotes, this.faults, { ...CONNECTION_RULES, ...rules }, now);
   }
 

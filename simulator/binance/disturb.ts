@@ -20,33 +20,40 @@ const FRAME_FAULTS = [
 const HOUR = 3_600_000;
 const NON_ASCII = "币安人生USDT";
 
+type Disturbance = (stream: string, payload: MiniTicker | KlineEvent) => Frame[];
+
+const priced =
+  (change: (price: number) => number): Disturbance =>
+  (stream, payload) => [{ stream, payload: withPrice(payload, change) }];
+
+const DISTURBANCES: Record<(typeof FRAME_FAULTS)[number], Disturbance> = {
+  malformed: (stream, payload) => [{ raw: JSON.stringify({ stream, data: payload }).slice(0, 40) }],
+  spike: priced((price) => price * 3),
+  negative: priced((price) => -price),
+  zero: priced(() => 0),
+  "old-timestamp": (stream, payload) => [{ stream, payload: { ...payload, E: payload.E - HOUR } }],
+  "out-of-order": (stream, payload) => [
+    { stream, payload },
+    { stream, payload: { ...withPrice(payload, (price) => price * 1.01), E: payload.E - 5000 } },
+  ],
+  duplicate: (stream, payload) => [
+    { stream, payload },
+    { stream, payload },
+  ],
+  "unknown-event": (stream, payload) => [
+    { stream, payload },
+    { stream, payload: { e: "somethingNew", E: payload.E, s: payload.s } },
+  ],
+  "non-ascii": (stream, payload) => [
+    { stream, payload },
+    { stream: `${NON_ASCII.toLowerCase()}@miniTicker`, payload: { ...payload, s: NON_ASCII } },
+  ],
+};
+
 /** What becomes of a price frame under the fault in force: usually itself. */
 export function disturb(faults: Faults, stream: string, payload: MiniTicker | KlineEvent): Frame[] {
-  const frame = { stream, payload };
   const fault = faults.take("binance-ws", FRAME_FAULTS, payload.s);
-  const priced = (change: (price: number) => number): Frame => ({ stream, payload: withPrice(payload, change) });
-  switch (fault?.fault) {
-    case "malformed":
-      return [{ raw: JSON.stringify({ stream, data: payload }).slice(0, 40) }];
-    case "spike":
-      return [priced((price) => price * 3)];
-    case "negative":
-      return [priced((price) => -price)];
-    case "zero":
-      return [priced(() => 0)];
-    case "old-timestamp":
-      return [{ stream, payload: { ...payload, E: payload.E - HOUR } }];
-    case "out-of-order":
-      return [frame, { stream, payload: { ...withPrice(payload, (price) => price * 1.01), E: payload.E - 5000 } }];
-    case "duplicate":
-      return [frame, frame];
-    case "unknown-event":
-      return [frame, { stream, payload: { e: "somethingNew", E: payload.E, s: payload.s } }];
-    case "non-ascii":
-      return [frame, { stream: `${NON_ASCII.toLowerCase()}@miniTicker`, payload: { ...payload, s: NON_ASCII } }];
-    case undefined:
-      return [frame];
-  }
+  return fault === undefined ? [{ stream, payload }] : DISTURBANCES[fault.fault](stream, payload);
 }
 
 function withPrice<T extends MiniTicker | KlineEvent>(payload: T, change: (price: number) => number): T {

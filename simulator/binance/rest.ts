@@ -1,8 +1,9 @@
 import type { ServerResponse } from "node:http";
 import type { Fault, Faults } from "../control/faults.ts";
 import { hang, send, sendJson } from "../http.ts";
-import { eight, priceText } from "../market/format.ts";
+import { priceText } from "../market/format.ts";
 import type { Quotes } from "../market/quotes.ts";
+import { distort } from "./distort.ts";
 import { exchangeInfo } from "./exchange-info.ts";
 import { klines } from "./klines.ts";
 import { BadRequest, choice, selection } from "./parameters.ts";
@@ -82,7 +83,7 @@ export class Rest {
       const refusal = this.#weights.add(weight, now) ?? this.#refusal(fault, now);
       for (const [name, value] of Object.entries(this.#weights.headers)) response.setHeader(name, value);
       if (refusal !== null) return this.#refuse(response, refusal);
-      const text = JSON.stringify(this.#distort(body(), symbol));
+      const text = JSON.stringify(distort(this.#faults, body(), symbol));
       if (fault?.fault === "hang") return await hang(response, text, "application/json;charset=UTF-8", fault.over);
       if (fault?.fault === "malformed") return send(response, 200, text.slice(0, -2), "application/json;charset=UTF-8");
       send(response, 200, text, "application/json;charset=UTF-8");
@@ -103,30 +104,4 @@ export class Rest {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.writeHead(status).end(body);
   }
-
-  /** Prices that are wrong, and candles that are missing, where a fault asks for them. */
-  #distort(body: unknown, symbol: string | undefined): unknown {
-    const fault = this.#faults.take("binance-rest", ["spike", "negative", "zero", "gap"], symbol);
-    if (fault === undefined) return body;
-    if (fault.fault === "gap") {
-      return Array.isArray(body) && Array.isArray(body[0])
-        ? body.filter((_, n) => Math.abs(n - body.length / 2) > 1.5)
-        : body;
-    }
-    const factor = { spike: 3, negative: -1, zero: 0 }[fault.fault];
-    return distorted(body, (price) => eight(Number(price) * factor));
-  }
-}
-
-const PRICES = new Set(["price", "lastPrice"]);
-const CLOSE = 4;
-
-function distorted(body: unknown, change: (price: unknown) => string): unknown {
-  if (Array.isArray(body)) {
-    return Array.isArray(body[0])
-      ? body.map((row: unknown[]) => row.with(CLOSE, change(row[CLOSE])))
-      : body.map((one) => distorted(one, change));
-  }
-  const entries = Object.entries(body as object) as [string, unknown][];
-  return Object.fromEntries(entries.map(([key, value]) => [key, PRICES.has(key) ? change(value) : value]));
 }

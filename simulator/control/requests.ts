@@ -36,4 +36,13 @@ export const tickRequest = (symbols: ReadonlySet<string>) =>
       .refine((price) => price > 0 && price < 1e12, { error: "must be above 0 and below 10^12" }),
   });
 
+export const newsRequest = (sources: readonly string[]) =>
+  z.strictObject({
+    source: z.enum(sources),
+    title: z.string().min(1).max(1000),
+    link: z.url().optional(),
+    summary: z.string().max(10_000).optional(),
+    publishedAt: z.iso.datetime({ offset: true }).transform(Date.parse).optional(),
+  });
+
 export const pauseRequest = z.strictObject({ paused: z.boolean() });

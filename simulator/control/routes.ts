@@ -3,14 +3,15 @@ import type { z } from "zod";
 import { readJson, sendJson } from "../http.ts";
 import { priceText } from "../market/format.ts";
 import type { World } from "../world.ts";
+import { NEWS_SOURCES } from "../news/sources.ts";
 import type { Fault, FaultRequest } from "./faults.ts";
-import { faultRequest, pauseRequest, tickRequest } from "./requests.ts";
+import { faultRequest, newsRequest, pauseRequest, tickRequest } from "./requests.ts";
 
 type Handler = (world: World, body: unknown, query: URLSearchParams) => { status: number; body: unknown };
 
 const ROUTES: Record<string, Handler> = {
   "POST /faults": (world, body) =>
-    checked(faultRequest(symbols(world), []), body, (request) => {
+    checked(faultRequest(symbols(world), NEWS_SOURCES), body, (request) => {
       const fault = start(world, request);
       return { status: 201, body: fault === null ? { done: request.fault } : shown(fault) };
     }),
@@ -23,6 +24,7 @@ const ROUTES: Record<string, Handler> = {
     body: {
       "binance-ws": world.sockets.state(),
       "binance-rest": world.rest.counters,
+      news: world.newsroom.counters,
       faults: world.faults.list().map(shown),
     },
   }),
@@ -36,6 +38,11 @@ const ROUTES: Record<string, Handler> = {
         status: 200,
         body: { sentAt: now, E: now, price: priceText(pair.profile, world.quotes.level(pair, now)) },
       };
+    }),
+  "POST /news": (world, body) =>
+    checked(newsRequest(NEWS_SOURCES), body, (request) => {
+      const { title, link, publishedAt } = world.newsroom.announce(request);
+      return { status: 201, body: { title, link, publishedAt } };
     }),
   "POST /pause": (world, body) =>
     checked(pauseRequest, body, ({ paused }) => {
