@@ -13,6 +13,17 @@ export default defineConfig({
       { test: { name: "domain", include: ["src/domain/**/*.test.ts"], environment: "node" } },
       // The outside world's stand-in and the tools that run beside the product: Node programs, tested as such.
       { test: { name: "node", include: ["simulator/**/*.test.ts", "scripts/**/*.test.ts"], environment: "node" } },
+      // The built product as a whole, from outside. One file after the other: each starts a product of its own.
+      ...["journeys", "browser"].map((name) => ({
+        test: {
+          name,
+          include: [`test/${name}/**/*.test.ts`],
+          environment: "node" as const,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      })),
       // All else in workerd, with real local D1, KV, Durable Objects and queues. State is fresh for each file.
       {
         plugins: [

@@ -1,20 +1,14 @@
 /** The product as it is served, with a simulated market: one for all scenarios of a run. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Client } from "../scripts/client/client.ts";
-import { startRuntime, type Runtime } from "../scripts/runtime/index.ts";
-import { startSimulator } from "../simulator/index.ts";
+import type { Runtime } from "../scripts/runtime/index.ts";
+import { startSimulated } from "../scripts/simulated/start-simulated.ts";
 
 /** Portfolios a person may have. */
 const PER_PERSON = 100;
-/** Beyond any benchmark: what is measured is the product, not its limits. */
-const UNLIMITED = { ANONYMOUS_LIMIT: 100_000_000, USER_LIMIT: 100_000_000, SIGN_IN_LIMIT: 100_000_000 };
 
 export interface World {
   readonly runtime: Runtime;
   readonly pid: () => number;
-  readonly simulator: string;
   /** Portfolios that hold the given coins, each with its owner. */
   readonly portfolios: (count: number, coins: readonly string[]) => Promise<OwnedPortfolio[]>;
   /** The exchange sends this price now; answers when it was sent. */
@@ -30,56 +24,17 @@ export interface OwnedPortfolio {
 }
 
 export async function startWorld(): Promise<World> {
-  const stateDir = mkdtempSync(join(tmpdir(), "coinsight-bench-"));
-  const simulator = await startSimulator({ seed: 1 });
-  const runtime = await startRuntime({
-    stateDir,
-    rateLimits: UNLIMITED,
-    vars: {
-      MARKET: "simulated",
-      BINANCE_REST_BASES: `${simulator.url}/binance`,
-      BINANCE_WS_BASES: `${simulator.url}/binance`,
-      NEWS_FEEDS: "",
-      AUTH_SECRET: "only-for-benchmarks-0123456789-abcdefghij",
-    },
-  });
-  await runtime.fireCron("* * * * *");
-  await priced(runtime.url);
-
-  const control = (path: string, body: unknown) =>
-    fetch(`${simulator.url}/control/${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
+  const { runtime, control, stop } = await startSimulated();
   return {
     runtime,
     pid: () => runtime.pids()[0] ?? 0,
-    simulator: simulator.url,
     portfolios: (count, coins) => makePortfolios(runtime.url, count, coins),
-    tick: async (symbol, price) =>
-      ((await (await control("tick", { symbol, price })).json()) as { sentAt: number }).sentAt,
+    tick: async (symbol, price) => (await control<{ sentAt: number }>("tick", { symbol, price })).sentAt,
     pauseTicks: async (paused) => {
       await control("pause", { paused });
     },
-    stop: async () => {
-      await runtime.stop();
-      await simulator.close();
-      rmSync(stateDir, { recursive: true, force: true });
-    },
+    stop,
   };
-}
-
-/** Waits until the first prices have come through. */
-async function priced(url: string): Promise<void> {
-  const deadline = Date.now() + 15_000;
-  while (Date.now() < deadline) {
-    const response = await fetch(`${url}/api/v1/prices?ids=bitcoin`);
-    const body = (await response.json()) as { prices?: Record<string, unknown> };
-    if (response.ok && body.prices?.["bitcoin"] !== undefined) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("no price came within 15 s");
 }
 
 async function makePortfolios(url: string, count: number, coins: readonly string[]): Promise<OwnedPortfolio[]> {

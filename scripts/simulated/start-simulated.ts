@@ -1,0 +1,77 @@
+/** The built product with a simulated market and news, in a throwaway state folder: for benchmarks, journeys and the browser. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startRuntime, type Runtime } from "../runtime/index.ts";
+import { startSimulator } from "../../simulator/index.ts";
+
+/** Beyond what any measurement asks: rate limits have tests of their own. */
+const UNLIMITED = { ANONYMOUS_LIMIT: 100_000_000, USER_LIMIT: 100_000_000, SIGN_IN_LIMIT: 100_000_000 };
+const EVERY_MINUTE = "* * * * *";
+
+export interface SimulatedProduct {
+  readonly url: string;
+  readonly runtime: Runtime;
+  /** Asks the simulator's control endpoint. */
+  readonly control: <T>(path: string, body: unknown) => Promise<T>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface SimulatedOptions {
+  /** Ids of the simulated feeds that the product reads. Default: none. */
+  readonly news?: readonly string[];
+  readonly host?: string;
+}
+
+/** Started when the first prices have come through. */
+export async function startSimulated({
+  news = [],
+  host = "127.0.0.1",
+}: SimulatedOptions = {}): Promise<SimulatedProduct> {
+  const stateDir = mkdtempSync(join(tmpdir(), "coinsight-"));
+  const simulator = await startSimulator({ seed: 1 });
+  const runtime = await startRuntime({
+    stateDir,
+    host,
+    rateLimits: UNLIMITED,
+    vars: {
+      MARKET: "simulated",
+      BINANCE_REST_BASES: `${simulator.url}/binance`,
+      BINANCE_WS_BASES: `${simulator.url}/binance`,
+      NEWS_FEEDS: news.map((id) => `${id}=${simulator.url}/news/${id}`).join(" "),
+      AUTH_SECRET: "only-for-throwaway-state-0123456789-abcdef",
+    },
+  });
+  await runtime.fireCron(EVERY_MINUTE);
+  await priced(runtime.url);
+  return {
+    url: runtime.url,
+    runtime,
+    control: async <T>(path: string, body: unknown) => {
+      const response = await fetch(`${simulator.url}/control/${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`simulator ${path}: ${response.status} ${text}`);
+      return (text === "" ? undefined : JSON.parse(text)) as T;
+    },
+    stop: async () => {
+      await runtime.stop();
+      await simulator.close();
+      rmSync(stateDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function priced(url: string): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (Date.now() < deadline) {
+    const response = await fetch(`${url}/api/v1/prices?ids=bitcoin`);
+    const body = (await response.json()) as { prices?: Record<string, unknown> };
+    if (response.ok && body.prices?.["bitcoin"] !== undefined) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("no price came within 15 s");
+}
