@@ -1,3 +1,4 @@
+import { errorFields, log } from "../platform/log.ts";
 import { noteRevoked } from "../platform/auth/revoked.ts";
 import type { Viewer } from "../platform/auth/viewer.ts";
 import { coreDb } from "../storage/database.ts";
@@ -12,4 +13,17 @@ export async function endSession(context: ServiceContext, viewer: Viewer): Promi
   const at = context.clock.now();
   await people.revokeSession(coreDb(context.env), viewer.sessionId, at);
   noteRevoked(viewer.sessionId, at);
+  context.defer(closeSockets(context, viewer));
+}
+
+/** A socket that could not be reached ends with its ticket's hour. */
+async function closeSockets(context: ServiceContext, { userId, sessionId }: Viewer): Promise<void> {
+  const portfolios = await people.portfoliosOf(coreDb(context.env), userId);
+  const closed = await Promise.allSettled(
+    portfolios.map((id) => context.objects.portfolio(id).closeSession(sessionId)),
+  );
+  for (const outcome of closed) {
+    if (outcome.status === "fulfilled") continue;
+    log("error", "close-session", { requestId: context.requestId, ...errorFields(outcome.reason) });
+  }
 }
