@@ -17,7 +17,7 @@ export async function verifyAccessToken(
   const { publicOrigin } = configOf(env);
   try {
     const { kid } = decodeProtectedHeader(token);
-    const key = kid === undefined ? null : await signingKey(env, kid, now);
+    const key = typeof kid === "string" ? await signingKey(env, kid) : null;
     if (key === null) return null;
     const { payload } = await jwtVerify(token, key, {
       algorithms: [ALGORITHM],

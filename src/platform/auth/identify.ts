@@ -3,6 +3,8 @@ import { configOf } from "../config.ts";
 import { verifyAccessToken } from "./access-token.ts";
 import { createAuth } from "./better-auth.ts";
 import { REMEMBER_MS } from "./limits.ts";
+import { errorFields, log } from "../log.ts";
+import { problem } from "../problem.ts";
 import { recall, remember } from "./remembered.ts";
 import { isRevoked } from "./revoked.ts";
 import type { RevokedDeps } from "./revoked.ts";
@@ -11,6 +13,8 @@ import type { Viewer } from "./viewer.ts";
 
 /** What a request offers as proof. `Authorization` wins: with it, a cookie is not even looked at. */
 type Proof = { readonly kind: "token" | "cookie"; readonly text: string } | null;
+
+const RETRY_SECONDS = 5;
 
 export interface Identity {
   readonly viewer: Viewer;
@@ -41,9 +45,15 @@ export function recentViewer(env: Env, headers: Headers, now: number): Viewer | 
 export async function identify(deps: RevokedDeps, headers: Headers): Promise<Identity | null> {
   const proof = proofOf(deps.env, headers);
   if (proof === null) return null;
-  const identity = known(proof.text, deps.now) ?? (await verify(deps, proof));
-  if (identity === null || (await isRevoked(deps, identity.viewer.sessionId))) return null;
-  return identity;
+  try {
+    const identity = known(proof.text, deps.now) ?? (await verify(deps, proof));
+    if (identity === null || (await isRevoked(deps, identity.viewer.sessionId))) return null;
+    return identity;
+  } catch (error) {
+    // All that can fail here is D1; better-auth says so by an error that names no cause.
+    log("error", "identify", errorFields(error));
+    throw problem("DATABASE_UNAVAILABLE", { retryAfter: RETRY_SECONDS });
+  }
 }
 
 function known(proof: string, now: number): Identity | null {

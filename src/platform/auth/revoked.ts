@@ -1,8 +1,6 @@
 import { gt } from "drizzle-orm";
 import { coreDb } from "../../storage/database.ts";
 import { revokedSessions } from "../../storage/schema/people.ts";
-import { errorFields, log } from "../log.ts";
-import { problem } from "../problem.ts";
 import { REMEMBER_MS, REVOKED_AGE_MS, TOKEN_MINUTES } from "./limits.ts";
 
 /** Older revocations need no list: no token or memory of that session is left. */
@@ -47,14 +45,7 @@ export function noteRevoked(sessionId: string, at: number): void {
 
 async function read({ env, now }: RevokedDeps): Promise<void> {
   const since = Math.max(readAt - OVERLAP_MS, now - YOUNG_MS);
-  const rows = await coreDb(env)
-    .select()
-    .from(revokedSessions)
-    .where(gt(revokedSessions.revokedAt, since))
-    .catch((error: unknown) => {
-      log("error", "revoked-sessions", errorFields(error));
-      throw problem("DATABASE_UNAVAILABLE", { retryAfter: 5 });
-    });
+  const rows = await coreDb(env).select().from(revokedSessions).where(gt(revokedSessions.revokedAt, since));
   for (const row of rows) revoked.set(row.sessionId, row.revokedAt);
   for (const [sessionId, at] of revoked) if (at < now - YOUNG_MS) revoked.delete(sessionId);
   readAt = Math.max(readAt, now);

@@ -11,6 +11,13 @@ const endless = () =>
   new ReadableStream<Uint8Array>({
     pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024).fill(0x20)),
   });
+function askFailing(message: string) {
+  const prepare = () => {
+    throw new Error(message);
+  };
+  const bindings = { ...env, DB: { prepare } as unknown as D1Database };
+  return createApp().fetch(new Request(`${ORIGIN}/api/v1/coins/bitcoin`), bindings, createExecutionContext());
+}
 const json = { "content-type": "application/json" };
 
 describe("a body", () => {
@@ -78,6 +85,24 @@ describe("a path", () => {
       for (const method of ["GET", "POST"]) {
         expect((await ask(`/api/v1/auth/${path}`, { method })).status, `${method} ${path}`).toBe(404);
       }
+    }
+  });
+});
+
+describe("a failing database", () => {
+  it("is 503 with Retry-After when it may pass, 500 when it will not; neither says more", async () => {
+    for (const [message, status, code] of [
+      ["D1_ERROR: D1 DB is overloaded. Requests queued for too long.", 503, "DATABASE_UNAVAILABLE"],
+      ["D1_ERROR: Network connection lost.", 503, "DATABASE_UNAVAILABLE"],
+      ["D1_ERROR: no such table: assets: SQLITE_ERROR", 500, "DATABASE_ERROR"],
+      ["something else", 500, "INTERNAL_ERROR"],
+    ] as const) {
+      const response = await askFailing(message);
+      expect(response.status, message).toBe(status);
+      expect(response.headers.get("retry-after"), message).toBe(status === 503 ? "5" : null);
+      const text = await response.text();
+      expect(JSON.parse(text)).toMatchObject({ code });
+      expect(text).not.toContain(message);
     }
   });
 });

@@ -8,11 +8,23 @@ import type { AppEnv } from "./router.ts";
 /** Every error becomes a problem; what it was otherwise stands only in the request's line of log. */
 export const onError = (error: Error, c: Context<AppEnv>): Response => problemResponse(bodyOf(error), c.var.requestId);
 
+const RETRY_SECONDS = 5;
+
 function bodyOf(error: Error): ProblemBody {
   if (error instanceof Problem) return error.body;
   // Hono's own, of a body that says it is JSON and is not.
   if (error instanceof HTTPException && error.status === 400) {
     return { code: "VALIDATION_ERROR", errors: [{ path: "body", expected: "well-formed JSON" }] };
   }
-  return { code: "INTERNAL_ERROR" };
+  const database = databaseMessage(error);
+  if (database === null) return { code: "INTERNAL_ERROR" };
+  // SQLite refused the statement itself: trying again helps nobody. All else (overload, a lost connection) passes.
+  if (/SQLITE_|D1_TYPE_ERROR/.test(database)) return { code: "DATABASE_ERROR" };
+  return { code: "DATABASE_UNAVAILABLE", retryAfter: RETRY_SECONDS };
+}
+
+/** D1's own message, which drizzle wraps as a cause; null when the error is none of D1's. */
+function databaseMessage(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  return error.message.startsWith("D1_") ? error.message : databaseMessage(error.cause);
 }
