@@ -162,7 +162,11 @@ export const articles = sqliteTable(
     /** The first article of the same story; its own id when it is the first. */
     storyId: text("story_id").notNull(),
   },
-  (table) => [index("articles_published").on(table.publishedAt), index("articles_story").on(table.storyId)],
+  (table) => [
+    index("articles_published").on(table.publishedAt),
+    index("articles_fetched").on(table.fetchedAt),
+    index("articles_story").on(table.storyId),
+  ],
 );
 
 export const mentions = sqliteTable(
