@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ConnectionRules } from "./binance/connection.ts";
-import { control } from "./control/routes.ts";
+import { controlOf } from "./control/routes.ts";
 import { sendJson } from "./http.ts";
 import { Market } from "./market/market.ts";
 import { Stories } from "./news/stories.ts";
@@ -24,17 +24,21 @@ export interface Simulator {
   close: () => Promise<void>;
 }
 
-const MOST_WORLDS = 1000;
+const MOST_WORLDS = 10_000;
 
 /** Starts the outside servers on one port: `/binance`, `/news/<source>`, `/control`, each also under `/world/<name>`. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { port = 0, host = "127.0.0.1", seed = 1, now = Date.now } = options;
   const market = new Market(seed);
   const stories = new Stories(market, seed);
+  const control = controlOf(market);
   const worlds = new Map<string, World>();
   const worldOf = (name: string): World => {
-    const world = worlds.get(name) ?? new World(market, stories, now, options.connections);
-    if (worlds.size < MOST_WORLDS) worlds.set(name, world);
+    const known = worlds.get(name);
+    if (known !== undefined) return known;
+    if (worlds.size >= MOST_WORLDS) throw new RangeError(`More than ${MOST_WORLDS} worlds.`);
+    const world = new World(market, stories, now, options.connections);
+    worlds.set(name, world);
     return world;
   };
 
@@ -46,9 +50,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   });
   server.on("upgrade", (request, socket, head) => {
     socket.on("error", () => socket.destroy());
-    const place = locate(request);
-    if (place?.server !== "binance") socket.destroy();
-    else worldOf(place.world).sockets.upgrade(request, socket, head, place.path, place.query);
+    try {
+      const place = locate(request);
+      if (place?.server !== "binance") socket.destroy();
+      else worldOf(place.world).sockets.upgrade(request, socket, head, place.path, place.query);
+    } catch (error) {
+      console.error(error);
+      socket.destroy();
+    }
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -87,7 +96,7 @@ interface Place {
 }
 
 function locate(request: IncomingMessage): Place | null {
-  const { pathname, searchParams } = new URL(request.url ?? "/", "http://simulator");
+  const { pathname, searchParams } = new URL(`http://simulator${request.url ?? "/"}`);
   const [, world = "", server, path] =
     /^(?:\/world\/([a-z0-9-]{1,64}))?\/(binance|news|control)(\/.*)?$/.exec(pathname) ?? [];
   return server === undefined

@@ -4,6 +4,7 @@ import { WebSocketServer } from "ws";
 import type { Faults } from "../control/faults.ts";
 import type { Pair } from "../market/market.ts";
 import type { Quotes } from "../market/quotes.ts";
+import { Bell } from "./bell.ts";
 import { Connection, type ConnectionRules } from "./connection.ts";
 import { disturb, type Frame } from "./disturb.ts";
 import { openOf, shiftOpen } from "./intervals.ts";
@@ -33,15 +34,14 @@ export class Sockets {
   readonly #faults: Faults;
   readonly #rules: ConnectionRules;
   readonly #now: () => number;
-  #second: number;
-  #timer: NodeJS.Timeout | null = null;
+  readonly #bell: Bell;
 
   constructor(quotes: Quotes, faults: Faults, rules: ConnectionRules, now: () => number) {
     this.#quotes = quotes;
     this.#faults = faults;
     this.#rules = rules;
     this.#now = now;
-    this.#second = Math.floor(now() / 1000);
+    this.#bell = new Bell(now, (second, at) => this.#burst(second, at));
   }
 
   /** Takes a handshake; `path` begins after the exchange's own prefix. */
@@ -86,14 +86,14 @@ export class Sockets {
   shutDown(): void {
     const event = { e: "serverShutdown", E: this.#now() };
     const leaving = [...this.#connections];
-    for (const connection of leaving) this.#send(connection, { stream: "!serverShutdown", payload: event });
+    this.#send(leaving, { stream: "!serverShutdown", payload: event });
     setTimeout(() => {
       for (const connection of leaving) connection.close(1001, "Server shutdown");
     }, SHUTDOWN_GRACE).unref();
   }
 
   close(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#bell.stop();
     this.dropAll();
     this.#server.close();
   }
@@ -114,10 +114,7 @@ export class Sockets {
       known.connections.add(connection);
       this.#subscriptions.set(name, known);
     }
-    if (this.#timer === null) {
-      this.#second = Math.floor(this.#now() / 1000);
-      this.#sleep();
-    }
+    this.#bell.start();
   }
 
   #unsubscribed(connection: Connection, streams: string[]): void {
@@ -133,24 +130,10 @@ export class Sockets {
     return stream !== null && "symbol" in stream && !this.#quotes.market.pairs.has(stream.symbol) ? null : stream;
   }
 
-  /** Wakes at each beginning of a second, for as long as somebody listens. */
-  #sleep(): void {
-    this.#timer = setTimeout(
-      () => {
-        const now = this.#now();
-        const reached = Math.floor(now / 1000);
-        // After a stall the candles that closed meanwhile are still told; after a long one they are history.
-        if (reached - this.#second > 120) this.#second = reached - 1;
-        while (this.#second < reached) this.#burst(++this.#second, now);
-        if (this.#subscriptions.size > 0) this.#sleep();
-        else this.#timer = null;
-      },
-      1001 - (this.#now() % 1000),
-    );
-  }
-
-  #burst(second: number, now: number): void {
-    if (this.paused) return;
+  /** Answers whether anybody listens. */
+  #burst(second: number, now: number): boolean {
+    if (this.#subscriptions.size === 0) return false;
+    if (this.paused) return true;
     const changed = new Map<string, MiniTicker | null>();
     const news = (symbol: string): MiniTicker | null => {
       const known = changed.get(symbol);
@@ -169,6 +152,7 @@ export class Sockets {
         this.#publishAll(all.filter((payload) => payload !== null));
       }
     }
+    return true;
   }
 
   /** The first frame of a new candle's time is the last one of the old candle; others go out every other second. */
@@ -193,30 +177,30 @@ export class Sockets {
   #publish(name: string, payload: MiniTicker | ReturnType<typeof klineEvent>): void {
     const listeners = this.#subscriptions.get(name)?.connections;
     if (listeners === undefined || this.#faults.find("binance-ws", ["hang"]) !== undefined) return;
-    for (const frame of disturb(this.#faults, name, payload)) {
-      for (const connection of listeners) this.#send(connection, frame);
-    }
+    for (const frame of disturb(this.#faults, name, payload)) this.#send(listeners, frame);
   }
 
   #publishAll(payloads: MiniTicker[]): void {
     const name = "!miniTicker@arr";
     const listeners = this.#subscriptions.get(name)?.connections;
     if (listeners === undefined || payloads.length === 0) return;
-    for (const connection of listeners) this.#send(connection, { stream: name, payload: payloads });
+    this.#send(listeners, { stream: name, payload: payloads });
   }
 
-  #send(connection: Connection, frame: Frame): void {
-    this.counters.frames += 1;
-    if ("raw" in frame) return connection.send(frame.raw);
-    const data = JSON.stringify(frame.payload);
-    connection.send(connection.combined ? `{"stream":${JSON.stringify(frame.stream)},"data":${data}}` : data);
+  #send(connections: Iterable<Connection>, frame: Frame): void {
+    const data = "raw" in frame ? frame.raw : JSON.stringify(frame.payload);
+    const wrapped = "raw" in frame ? frame.raw : `{"stream":${JSON.stringify(frame.stream)},"data":${data}}`;
+    for (const connection of connections) {
+      this.counters.frames += 1;
+      connection.send(connection.combined ? wrapped : data);
+    }
   }
 }
 
 function handshake(path: string, query: URLSearchParams): { combined: boolean; streams: string[] } | null {
   const combined = path === "/stream";
   if (!combined && path !== "/ws" && !path.startsWith("/ws/")) return null;
-  const names = combined ? (query.get("streams") ?? "") : decodeURIComponent(path.slice("/ws/".length));
+  const names = combined ? (query.get("streams") ?? "") : path.slice("/ws/".length).replaceAll("%40", "@");
   const streams = names.split("/").filter((name) => name !== "");
   return streams.length > MOST_STREAMS ? null : { combined, streams };
 }

@@ -103,6 +103,7 @@ export class Faults {
     return this.list().find(
       (fault): fault is Named<N> =>
         (fault.target === target || (fault.target === "news" && target.startsWith("news:"))) &&
+        fault.left !== 0 &&
         (names as readonly FaultName[]).includes(fault.fault) &&
         (fault.symbol === undefined || fault.symbol === symbol),
     );
@@ -113,8 +114,8 @@ export class Faults {
     const fault = this.find(target, names, symbol);
     if (fault === undefined || fault.left === null) return fault;
     fault.left -= 1;
-    // What hangs stays hanging after the last use, until its time is over or it is taken away.
-    if (fault.left <= 0 && fault.fault !== "hang") this.#end(fault);
+    // What already hangs stays so, until the fault's time is over or it is taken away.
+    if (fault.left === 0 && fault.fault !== "hang") this.#end(fault);
     return fault;
   }
 
