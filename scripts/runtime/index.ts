@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { unstable_splitSqlQuery as splitSql } from "wrangler";
+import { workerOf } from "./bindings.ts";
 import { countDeaths } from "./deaths.ts";
 import { takeLock, type StateLock } from "./lock.ts";
 import { applyMigrations } from "./migrations.ts";
@@ -39,6 +40,8 @@ export interface Runtime {
   readonly migrated: readonly string[];
   /** The processes that run the Worker now. */
   readonly pids: () => number[];
+  /** The expressions of wrangler.toml. */
+  readonly crons: readonly string[];
   /** Runs the jobs of one expression and waits for them; rejects when they failed. */
   readonly fireCron: (expression: string) => Promise<void>;
   /** Resolves when it stopped: with null after `stop`, with one clear sentence when it died and could not be kept alive. */
@@ -49,18 +52,18 @@ export interface Runtime {
 export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { stateDir, host = "127.0.0.1", onLine = () => {} } = options;
   const lock = options.lock ?? (await takeLock(stateDir));
-  const release = () => (options.lock === undefined ? lock.release() : undefined);
+  const release = async () => (options.lock === undefined ? lock.release() : undefined);
   try {
     return await run({ ...options, host, onLine }, lock, release);
   } catch (error) {
-    release();
+    await release();
     throw error;
   }
 }
 
 type Settled = RuntimeOptions & Required<Pick<RuntimeOptions, "host" | "onLine">>;
 
-async function run(options: Settled, lock: StateLock, release: () => void): Promise<Runtime> {
+async function run(options: Settled, lock: StateLock, release: () => Promise<void>): Promise<Runtime> {
   const { host, onLine } = options;
   const port = await assertPortFree(host, options.port ?? 0);
   const url = `http://${host}:${port}`;
@@ -76,7 +79,7 @@ async function run(options: Settled, lock: StateLock, release: () => void): Prom
     (stopping ??= (async () => {
       stopSchedule?.();
       await miniflare?.dispose();
-      release();
+      await release();
       settle(reason);
     })());
   const deaths = countDeaths(
@@ -101,7 +104,7 @@ async function run(options: Settled, lock: StateLock, release: () => void): Prom
   const migrated = await watched(() =>
     applyMigrations({
       dataFolder,
-      databaseId: databaseId(configured.d1Databases),
+      databaseId: configured.d1Databases?.["DB"]?.id ?? "",
       migrationsFolder: join(ROOT, "migrations"),
       splitSql,
     }),
@@ -143,7 +146,7 @@ async function run(options: Settled, lock: StateLock, release: () => void): Prom
   miniflare = started;
 
   const fireCron = async (expression: string, minute = new Date()): Promise<void> => {
-    const worker = await started.getWorker(WORKER_NAME);
+    const worker = await workerOf(started, WORKER_NAME);
     const { outcome } = await worker.scheduled({ cron: expression, scheduledTime: minute });
     if (outcome !== "ok") throw new Error(`The jobs of "${expression}" ended with ${outcome}`);
   };
@@ -158,6 +161,7 @@ async function run(options: Settled, lock: StateLock, release: () => void): Prom
     url,
     port,
     migrated,
+    crons: configured.cronTriggers ?? [],
     pids: () => [...pids],
     fireCron: (expression) => fireCron(expression),
     ended,
@@ -177,9 +181,3 @@ class LineLog extends Log {
 }
 
 const firstLine = (text: string) => text.split("\n")[0] ?? text;
-
-function databaseId(databases: unknown): string {
-  const { DB } = databases as { DB?: { id?: string } };
-  if (DB?.id === undefined) throw new Error("wrangler.toml has no database DB");
-  return DB.id;
-}

@@ -24,8 +24,8 @@ interface LockContent {
 export interface StateLock {
   /** Notes a process that was started, before it can do anything. */
   record(pid: number): void;
-  /** After everything that was started has ended. */
-  release(): void;
+  /** Ends what was started and still runs, then gives the folder free. */
+  release(): Promise<void>;
   /** How many processes of a killed run were ended. */
   readonly ended: number;
 }
@@ -49,7 +49,7 @@ export async function takeLock(folder: string, parentPid?: number): Promise<Stat
       if (content === undefined) continue;
       if (lives(content)) throw new Refusal(inUse(folder, content));
       const mine = before + 1;
-      const remains = [content.owner, ...content.started].filter((one) => one !== null && isRunning(one));
+      const remains = [...(content.owner === null ? [] : [content.owner]), ...content.started].filter(isRunning);
       // The remains are ours from the first moment, so that they are known even when this start is killed right here.
       if (!create(folder, mine, { owner, parent, started: remains })) continue;
       const stubborn = await end(remains);
@@ -68,6 +68,15 @@ export async function takeLock(folder: string, parentPid?: number): Promise<Stat
   throw new Refusal(`${folder} is being taken by other starts; try again.`);
 }
 
+/** Ends what a killed run left on `folder`, where nothing living owns it. */
+export async function endRemains(folder: string): Promise<void> {
+  try {
+    if (highest(folder) > 0) await (await takeLock(folder)).release();
+  } catch {
+    // No folder, or one in use or broken: whoever wants to use it will be told.
+  }
+}
+
 function held(folder: string, number: number, initial: LockContent, ended: number): StateLock {
   let content = initial;
   return {
@@ -78,7 +87,11 @@ function held(folder: string, number: number, initial: LockContent, ended: numbe
       content = { ...content, started: [...content.started.filter(isRunning), identity] };
       write(folder, number, content);
     },
-    release: () => write(folder, number, NOBODY),
+    release: async () => {
+      // Again, for what was started meanwhile.
+      for (let round = 0; round < 5 && content.started.some(isRunning); round++) await end(content.started);
+      write(folder, number, { ...NOBODY, started: content.started.filter(isRunning) });
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+import { databaseOf } from "./bindings.ts";
 import { messageOf, Refusal } from "./refusal.ts";
 
 /** wrangler's own table, so that both ways of migrating know of each other. */
@@ -44,10 +45,10 @@ export async function applyMigrations(settings: MigrationSettings): Promise<stri
     }),
   );
   try {
-    const database = await miniflare.getD1Database("DB");
+    const database = await databaseOf(miniflare, "DB");
     await database.prepare(CREATE_TABLE).run();
-    const { results } = await database.prepare(`SELECT name FROM ${TABLE}`).all<{ name: string }>();
-    const applied = new Set(results.map(({ name }) => name));
+    const { results } = await database.prepare(`SELECT name FROM ${TABLE}`).all();
+    const applied = new Set((results as { name: string }[]).map(({ name }) => name));
     const pending = readdirSync(settings.migrationsFolder)
       .filter((name) => name.endsWith(".sql") && !applied.has(name))
       .toSorted();

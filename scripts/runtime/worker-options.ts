@@ -23,7 +23,14 @@ export const WORKER_NAME = "coinsight";
 export const BUNDLE_FOLDER = join(ROOT, "dist/worker");
 const BUNDLE = "index.js";
 
-type Configured = ReturnType<typeof readWrangler>["workerOptions"];
+/** The options that are read here by name; wrangler's own type loses them to an index signature. */
+export interface Configured {
+  readonly [option: string]: unknown;
+  readonly cronTriggers?: string[];
+  readonly bindings?: Record<string, string>;
+  readonly d1Databases?: Record<string, { id: string }>;
+  readonly assets?: { directory: string; run_worker_first?: boolean | string[] };
+}
 
 /** What wrangler.toml says, as Miniflare's options; without Workers AI, which exists remotely only. */
 export function readConfiguration(): Configured {
@@ -38,8 +45,9 @@ export function readConfiguration(): Configured {
 /** The built bundle with the configured bindings, served on a direct socket. */
 export function workerOptions(configured: Configured, settings: WorkerSettings): V4WorkerOptions {
   const rules = configured.assets?.run_worker_first;
-  if (!Array.isArray(rules)) throw new Error("wrangler.toml: run_worker_first must list the Worker's paths");
-  return {
+  if (rules === undefined || typeof rules === "boolean")
+    throw new Error("wrangler.toml: run_worker_first must list the Worker's paths");
+  const options = {
     ...configured,
     name: WORKER_NAME,
     modulesRoot: BUNDLE_FOLDER,
@@ -53,11 +61,13 @@ export function workerOptions(configured: Configured, settings: WorkerSettings):
     ],
     bindings: {
       ...configured.bindings,
-      RATE_LIMITS: withLimits(String(configured.bindings?.["RATE_LIMITS"] ?? ""), settings.rateLimits),
+      RATE_LIMITS: withLimits(configured.bindings?.["RATE_LIMITS"] ?? "", settings.rateLimits),
       ...settings.vars,
     },
     unsafeDirectSockets: [{ host: settings.host, port: settings.port, entrypoint: SERVED_ENTRYPOINT }],
   };
+  // wrangler made them for Miniflare; only our narrower view of them is not Miniflare's.
+  return options as V4WorkerOptions;
 }
 
 function withLimits(configured: string, overrides: Readonly<Record<string, number>>): string {

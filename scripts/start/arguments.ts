@@ -1,0 +1,44 @@
+import { parseArgs } from "node:util";
+import { messageOf, Refusal } from "../runtime/refusal.ts";
+
+export interface StartArguments {
+  readonly port: number;
+  /** Undefined: whichever can be reached. */
+  readonly market: "live" | "simulated" | undefined;
+  readonly verbose: boolean;
+  readonly help: boolean;
+}
+
+export const USAGE = `npm start [-- options]
+
+  --port N      where to serve (default 8787)
+  --simulated   the bundled exchange and news, without trying the real ones
+  --live        the real exchange and news, or nothing
+  --verbose     also shows each request and job`;
+
+export function readArguments(args: readonly string[]): StartArguments {
+  const { port, live, simulated, verbose, help } = parse(args);
+  if (live && simulated) throw new Refusal("Choose one of --live and --simulated.");
+  const number = Number(port);
+  if (!/^\d{1,5}$/.test(port) || number < 1 || number > 65_535) {
+    throw new Refusal(`--port takes a number from 1 to 65535, not "${port}".`);
+  }
+  return { port: number, market: live ? "live" : simulated ? "simulated" : undefined, verbose, help };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: "string", default: "8787" },
+        live: { type: "boolean", default: false },
+        simulated: { type: "boolean", default: false },
+        verbose: { type: "boolean", default: false },
+        help: { type: "boolean", default: false, short: "h" },
+      },
+    }).values;
+  } catch (error) {
+    throw new Refusal(`${messageOf(error).split(". ")[0]}.\n\n${USAGE}`);
+  }
+}

@@ -1,0 +1,58 @@
+import { parse } from "smol-toml";
+import { readFileSync } from "node:fs";
+import { Refusal } from "../runtime/refusal.ts";
+import { reachOutside } from "./pick-market.ts";
+
+/** The Worker's variables that decide which outside world it meets. */
+export interface MarketVars {
+  readonly MARKET: "live" | "simulated";
+  readonly BINANCE_REST_BASES: string;
+  readonly BINANCE_WS_BASES: string;
+  readonly NEWS_FEEDS: string;
+}
+
+export interface Choice {
+  readonly market: "live" | "simulated";
+  readonly because: string;
+}
+
+const DEADLINE_MS = 3_000;
+
+/** Asks the outside world only when nothing was forced, and then for three seconds at most. */
+export async function chooseMarket(forced: "live" | "simulated" | undefined): Promise<Choice> {
+  if (forced !== undefined) return { market: forced, because: `as --${forced} asks` };
+  const live = liveVars();
+  const base = live.BINANCE_REST_BASES.split(" ")[0] ?? "";
+  const feeds = live.NEWS_FEEDS.split(" ").map((entry) => entry.slice(entry.indexOf("=") + 1));
+  const reach = await reachOutside(base, feeds, DEADLINE_MS);
+  const host = new URL(base).host;
+  return reach.exchange
+    ? { market: "live", because: `${host} answers, and ${reach.feeds} of ${feeds.length} news feeds` }
+    : { market: "simulated", because: `${host} cannot be reached (${reach.reason})` };
+}
+
+/** As wrangler.toml has them. */
+export function liveVars(): MarketVars {
+  const { vars } = parse(readFileSync("wrangler.toml", "utf8")) as { vars?: Partial<Record<string, string>> };
+  const read = (name: string): string => {
+    const value = vars?.[name];
+    if (typeof value !== "string") throw new Refusal(`wrangler.toml lacks the variable ${name}.`);
+    return value;
+  };
+  return {
+    MARKET: "live",
+    BINANCE_REST_BASES: read("BINANCE_REST_BASES"),
+    BINANCE_WS_BASES: read("BINANCE_WS_BASES"),
+    NEWS_FEEDS: read("NEWS_FEEDS"),
+  };
+}
+
+/** The same variables, with every address the simulator's. */
+export function simulatedVars(url: string, sources: readonly string[]): MarketVars {
+  return {
+    MARKET: "simulated",
+    BINANCE_REST_BASES: `${url}/binance`,
+    BINANCE_WS_BASES: `${url}/binance`,
+    NEWS_FEEDS: sources.map((source) => `${source}=${url}/news/${source}`).join(" "),
+  };
+}
