@@ -14,7 +14,7 @@ export default defineConfig({
       // The outside world's stand-in and the tools that run beside the product: Node programs, tested as such.
       { test: { name: "node", include: ["simulator/**/*.test.ts", "scripts/**/*.test.ts"], environment: "node" } },
       // The built product as a whole, from outside. One file after the other: each starts a product of its own.
-      ...["journeys", "browser"].map((name) => ({
+      ...["journeys", "browser", "kill"].map((name) => ({
         test: {
           name,
           include: [`test/${name}/**/*.test.ts`],
