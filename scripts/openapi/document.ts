@@ -25,12 +25,12 @@ export interface Operation {
   readonly tags?: readonly string[];
   readonly description?: string;
   readonly security?: readonly object[];
-  readonly responses?: Readonly<Record<string, object>>;
+  readonly responses?: Readonly<Record<string, { readonly description: string }>>;
 }
 
 export interface OpenApiDocument {
   readonly openapi: string;
-  readonly tags: readonly { readonly name: string }[];
+  readonly components: { readonly schemas: Readonly<Record<string, object>> };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 

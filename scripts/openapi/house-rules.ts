@@ -8,12 +8,14 @@ const CLOSED = "Needs a signed-in person";
 export function houseFaults(document: OpenApiDocument): string[] {
   return Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.entries(operations).flatMap(([method, operation]) =>
-      faultsOf(operation).map((fault) => `${method.toUpperCase()} ${path}: ${fault}`),
+      [...accessFaults(operation), ...frameFaults(operation, document.components.schemas)].map(
+        (fault) => `${method.toUpperCase()} ${path}: ${fault}`,
+      ),
     ),
   );
 }
 
-function faultsOf({ operationId, tags, description, security, responses }: Operation): string[] {
+function accessFaults({ operationId, tags, description, security, responses }: Operation): string[] {
   const faults: string[] = [];
   if (operationId === undefined) faults.push("has no operationId");
   if (tags?.length !== 1) faults.push("has not exactly one tag");
@@ -27,4 +29,16 @@ function faultsOf({ operationId, tags, description, security, responses }: Opera
     faults.push("needs a signed-in person but declares no 401; add AUTHENTICATION_ERROR to its problems(…)");
   if (!Object.keys(responses ?? {}).some((status) => Number(status) < 400)) faults.push("has no good answer");
   return faults;
+}
+
+/** Frames of a WebSocket are no answer, so no operation can refer to them; the 101's description names them instead. */
+export const isFrame = (schema: string): boolean => schema.endsWith("Frame");
+
+function frameFaults({ responses }: Operation, schemas: Readonly<Record<string, object>>): string[] {
+  const switches = responses?.["101"];
+  if (switches === undefined) return [];
+  const named = [...switches.description.matchAll(/`(\w+)`/g)].map(([, name]) => name ?? "");
+  return named.some((name) => isFrame(name) && name in schemas)
+    ? []
+    : ["becomes a WebSocket, but the description of its 101 names no schema …Frame"];
 }

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { TOKEN_MINUTES } from "../../platform/auth/limits.ts";
 import { issueAccessToken } from "../../services/issue-access-token.ts";
+import { BY_COOKIE } from "../http/openapi.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { TimeSchema } from "../http/schemas.ts";
@@ -20,6 +21,7 @@ export const route = createRoute({
   tags: ["Accounts"],
   summary: "A signed access token for API clients",
   description: `Needs a signed-in person, by the session cookie: a token cannot renew itself. It holds for ${TOKEN_MINUTES} minutes, and ends with the session. Clients that are no browser send \`Origin\` with this server's own origin beside the cookie.`,
+  security: BY_COOKIE,
   responses: {
     200: json(TokenSchema, "The token."),
     ...problems("AUTHENTICATION_ERROR", "AUTHORIZATION_ERROR"),

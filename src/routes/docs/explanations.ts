@@ -79,7 +79,7 @@ export const EXPLANATIONS: Readonly<Record<ProblemCode, { readonly means: string
     todo: "Try again later. What we already know is still served, with its age.",
   },
   DATABASE_UNAVAILABLE: {
-    means: "The database is overloaded or cannot be reached. Nothing was stored.",
+    means: "The database is overloaded or cannot be reached.",
     todo: "Wait for the seconds in `Retry-After`, then try again with the same `Idempotency-Key`.",
   },
   OUTCOME_UNKNOWN: {

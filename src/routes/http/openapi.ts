@@ -6,6 +6,10 @@ import type { AppEnv } from "./router.ts";
  * forgotten line promises too little and opens nothing.
  */
 export const PUBLIC: Record<string, string[]>[] = [];
+/** Of what a token does not open. */
+export const BY_COOKIE = [{ sessionCookie: [] }];
+/** Of a WebSocket: browsers send no header with it but its subprotocols. */
+export const BY_TICKET = [{ liveTicket: [] }];
 
 const ABOUT = `Crypto portfolios, markets and news sentiment.
 
@@ -59,6 +63,12 @@ export function openApiDocument(app: Documented) {
           name: "__Host-coinsight",
           description:
             "Set by signing in; on plain http it is called `coinsight`. Unsafe methods also need an `Origin` of this service.",
+        },
+        liveTicket: {
+          type: "apiKey",
+          in: "header",
+          name: "Sec-WebSocket-Protocol",
+          description: "A one-time ticket among the subprotocols, as `ticket.<ticket>`.",
         },
       },
     },
