@@ -33,21 +33,11 @@ export function faultyD1(real: D1Database, next: () => D1Fault): FaultyD1 {
   };
   const batch = async <T>(statements: D1PreparedStatement[]): Promise<D1Result<T>[]> => {
     const fault = statements.some((statement) => writes.has(statement)) ? next() : "none";
-    switch (fault) {
-      case "none":
-        return real.batch<T>(statements);
-      case "lost":
-        throw new Error("D1_ERROR: Network connection lost.");
-      case "answer-lost":
-        await real.batch(statements);
-        throw new Error("D1_ERROR: Network connection lost.");
-      case "late":
-        late.push(statements);
-        throw new Error("D1_ERROR: Timed out.");
-      case "silent":
-        await real.batch(statements);
-        return new Promise(() => {});
-    }
+    if (fault === "late") late.push(statements);
+    if (fault === "late" || fault === "lost") throw new Error("D1_ERROR: Network connection lost.");
+    const results = await real.batch<T>(statements);
+    if (fault === "answer-lost") throw new Error("D1_ERROR: Network connection lost.");
+    return fault === "silent" ? new Promise(() => {}) : results;
   };
   const db = new Proxy(real, {
     get(target, name) {

@@ -5,7 +5,7 @@ import { newAccountId, newPortfolioId, USD } from "../src/domain/ids.ts";
 import type { PortfolioSeed } from "../src/domain/ledger/views.ts";
 import type { Amount } from "../src/domain/money/amount.ts";
 import type { Portfolio } from "../src/durable/portfolio/portfolio.ts";
-import type { RecordTransaction } from "../src/durable/portfolio/record-transaction.ts";
+import type { RecordTransaction } from "../src/domain/ledger/commands.ts";
 import { unwrap } from "../src/platform/problem.ts";
 import { coreDb } from "../src/storage/database.ts";
 import { insertDirectoryEntry } from "../src/storage/queries/portfolio-directory.ts";
@@ -26,14 +26,13 @@ export async function promise(seed: PortfolioSeed, userId: UserId): Promise<void
   await insertDirectoryEntry(coreDb(env), { portfolioId: seed.id, userId, createdAt: seed.createdAt }, record, 100);
 }
 
-/** A portfolio of a person that nobody signs in as. */
-export async function makePortfolio(): Promise<{
+/** A portfolio; unless told whose, of a person that nobody signs in as. */
+export async function makePortfolio(userId = newUserId()): Promise<{
   id: PortfolioId;
   userId: UserId;
   object: DurableObjectStub<Portfolio>;
 }> {
   const seed = newSeed();
-  const userId = newUserId();
   await promise(seed, userId);
   const object = objectOf(seed.id);
   unwrap(await object.create(seed, userId));

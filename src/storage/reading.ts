@@ -1,5 +1,5 @@
-import { errorFields, log } from "../../platform/log.ts";
-import { problem } from "../../platform/problem.ts";
+import { errorFields, log } from "../platform/log.ts";
+import { problem } from "../platform/problem.ts";
 
 /** Longer than any of our statements takes; shorter than a person waits. */
 export const D1_DEADLINE_MS = 15_000;
@@ -22,7 +22,7 @@ export async function reading<T>(work: Promise<T>): Promise<T> {
   try {
     return await within(D1_DEADLINE_MS, work);
   } catch (error) {
-    log("warn", "ledger_read_failed", errorFields(error));
-    throw problem("DATABASE_UNAVAILABLE", { detail: "The ledger cannot be read now.", retryAfter: 1 });
+    log("warn", "database_read_failed", errorFields(error));
+    throw problem("DATABASE_UNAVAILABLE", { detail: "The database does not answer now.", retryAfter: 1 });
   }
 }

@@ -12,7 +12,7 @@ import {
 } from "../../storage/queries/ledger.ts";
 import { findDirectoryEntry } from "../../storage/queries/portfolio-directory.ts";
 import type { Bookkeeper, BookkeeperDeps } from "./bookkeeper.ts";
-import { D1_DEADLINE_MS, reading, within } from "./d1.ts";
+import { D1_DEADLINE_MS, reading, within } from "../../storage/reading.ts";
 import { notFound, outcomeUnknown } from "./ledger-writer.ts";
 
 /** The key of the first write; no client's key contains a space. */

@@ -1,3 +1,4 @@
+import type { WriteRequest } from "../../domain/ledger/commands.ts";
 import type { Books } from "../../domain/ledger/books.ts";
 import { errorFields, log } from "../../platform/log.ts";
 import type { ProblemBody } from "../../platform/problem.ts";
@@ -6,7 +7,7 @@ import type { Change, Statement, StoredKey, StoredLedger } from "../../storage/q
 import { guardedWrite, insertChange, wasUndone } from "../../storage/queries/ledger.ts";
 import type { LedgerDb } from "../../storage/database.ts";
 import type { Bookkeeper, BookkeeperDeps } from "./bookkeeper.ts";
-import { D1_DEADLINE_MS, within } from "./d1.ts";
+import { D1_DEADLINE_MS, within } from "../../storage/reading.ts";
 
 /** What a request wants to write, judged against the ledger as it is. */
 export interface Plan<Answer> {
@@ -16,11 +17,6 @@ export interface Plan<Answer> {
   readonly ledger: StoredLedger;
   readonly books: Books;
   readonly answer: Answer;
-}
-
-export interface WriteRequest {
-  readonly key: string;
-  readonly requestHash: string;
 }
 
 const ATTEMPTS = 3;

@@ -1,4 +1,5 @@
 import type { PortfolioId, UserId } from "../../domain/ids.ts";
+import type { Recorded, RecordTransaction, RenamePortfolio, WriteRequest } from "../../domain/ledger/commands.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
 import type { PortfolioSeed, PortfolioView } from "../../domain/ledger/views.ts";
 import { errorFields, log } from "../../platform/log.ts";
@@ -10,12 +11,9 @@ import { eraseDirectoryEntry, findDirectoryEntry } from "../../storage/queries/p
 import { Bookkeeper } from "./bookkeeper.ts";
 import { Checkpoint } from "./checkpoint.ts";
 import { createPortfolio } from "./create-portfolio.ts";
-import { D1_DEADLINE_MS, reading, within } from "./d1.ts";
-import type { WriteRequest } from "./ledger-writer.ts";
+import { D1_DEADLINE_MS, reading, within } from "../../storage/reading.ts";
 import { LedgerWriter, notFound, outcomeUnknown } from "./ledger-writer.ts";
-import type { Recorded, RecordTransaction } from "./record-transaction.ts";
 import { recordTransaction } from "./record-transaction.ts";
-import type { RenamePortfolio } from "./rename-portfolio.ts";
 import { renamePortfolio } from "./rename-portfolio.ts";
 import { WriteQueue } from "./write-queue.ts";
 

@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { PortfolioId, UserId } from "../../domain/ids.ts";
+import type { Recorded, RecordTransaction, RenamePortfolio, WriteRequest } from "../../domain/ledger/commands.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
 import type { PortfolioSeed, PortfolioView } from "../../domain/ledger/views.ts";
 import type { Valuation } from "../../domain/valuation/valuation.ts";
@@ -10,11 +11,8 @@ import { objectsOf } from "../../platform/objects.ts";
 import type { Outcome } from "../../platform/problem.ts";
 import { ok, Problem, refused } from "../../platform/problem.ts";
 import { coreDb, ledgerDb } from "../../storage/database.ts";
-import type { WriteRequest } from "./ledger-writer.ts";
 import { Live } from "./live/live.ts";
 import { PortfolioLedger } from "./portfolio-ledger.ts";
-import type { Recorded, RecordTransaction } from "./record-transaction.ts";
-import type { RenamePortfolio } from "./rename-portfolio.ts";
 
 /**
  * One portfolio: its ledger's only writer, its valuation, its viewers. A shell: it composes the parts beside it and turns

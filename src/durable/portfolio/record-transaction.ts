@@ -1,10 +1,9 @@
-import type { AccountId, UserId } from "../../domain/ids.ts";
+import type { UserId } from "../../domain/ids.ts";
 import { newTransactionId } from "../../domain/ids.ts";
+import type { Recorded, RecordTransaction } from "../../domain/ledger/commands.ts";
 import { fold } from "../../domain/ledger/fold.ts";
-import type { StatedTrade } from "../../domain/ledger/resolve-trade.ts";
 import { resolveTrade } from "../../domain/ledger/resolve-trade.ts";
 import type { Transaction } from "../../domain/ledger/transaction.ts";
-import type { TransactionView } from "../../domain/ledger/views.ts";
 import { viewTransaction } from "../../domain/ledger/views.ts";
 import type { FieldError } from "../../platform/problem.ts";
 import { problem } from "../../platform/problem.ts";
@@ -12,20 +11,6 @@ import type { StoredLedger } from "../../storage/queries/ledger.ts";
 import { insertTransaction } from "../../storage/queries/ledger.ts";
 import { settingsOf } from "./bookkeeper.ts";
 import type { Plan } from "./ledger-writer.ts";
-
-/** What a person says of a transaction. */
-export interface RecordTransaction extends StatedTrade {
-  /** Without one: the portfolio's first account. */
-  readonly accountId: AccountId | null;
-  /** Without one: after the others of the same time. */
-  readonly position: number | null;
-  readonly note: string | null;
-}
-
-export interface Recorded {
-  readonly version: number;
-  readonly transaction: TransactionView;
-}
 
 /** Judges a transaction against the books and plans its storing. */
 export function recordTransaction(

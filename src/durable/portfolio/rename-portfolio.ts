@@ -1,4 +1,5 @@
 import type { UserId } from "../../domain/ids.ts";
+import type { RenamePortfolio } from "../../domain/ledger/commands.ts";
 import type { PortfolioView } from "../../domain/ledger/views.ts";
 import { viewPortfolio } from "../../domain/ledger/views.ts";
 import { problem } from "../../platform/problem.ts";
@@ -6,14 +7,6 @@ import type { StoredLedger } from "../../storage/queries/ledger.ts";
 import { updatePortfolio } from "../../storage/queries/ledger.ts";
 import { mustFold } from "./bookkeeper.ts";
 import type { Plan } from "./ledger-writer.ts";
-
-export interface RenamePortfolio {
-  /** What stays as it is, is left out. */
-  readonly name?: string | undefined;
-  readonly description?: string | undefined;
-  /** The versions the person may have seen; `null`: any. */
-  readonly versions: readonly number[] | null;
-}
 
 export function renamePortfolio(
   ledger: StoredLedger,

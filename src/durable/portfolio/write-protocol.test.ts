@@ -2,13 +2,13 @@ import { abortAllDurableObjects, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { PortfolioId } from "../../domain/ids.ts";
+import type { Recorded, RecordTransaction } from "../../domain/ledger/commands.ts";
 import type { Outcome } from "../../platform/problem.ts";
 import { unwrap } from "../../platform/problem.ts";
 import type { D1Fault } from "../../../test/faulty-d1.ts";
 import { faultyD1 } from "../../../test/faulty-d1.ts";
 import { buy, makePortfolio, objectOf, sell, withDatabase } from "../../../test/portfolios.ts";
 import { Checkpoint } from "./checkpoint.ts";
-import type { Recorded, RecordTransaction } from "./record-transaction.ts";
 
 type Made = Awaited<ReturnType<typeof makePortfolio>>;
 
@@ -143,24 +143,27 @@ describe("many writes under all faults", () => {
       }
       throw new Error(`${key} was never acknowledged`);
     };
-    let done = false;
     // Killing and late arrival are the test's own doing: an object cannot be aborted from within, and dies with its timers.
     const fate = async () => {
-      for (; !done; await scheduler.wait(5)) {
+      while (rest.size > 0) {
+        await scheduler.wait(5);
         await faulty.land();
-        if (!toKill) continue;
+        if (toKill) await abortAllDurableObjects();
         toKill = false;
-        await abortAllDurableObjects();
       }
     };
     const keys = Array.from({ length: 60 }, (_, i) => `key-${String(i).padStart(2, "0")}`);
-    const rest = keys.values();
+    const rest = new Set(keys);
+    const waiting = keys.values();
     const passing = fate();
     await Promise.all(
       Array.from({ length: 4 }, async () => {
-        for (const key of rest) await acknowledge(key);
+        for (const key of waiting) {
+          await acknowledge(key);
+          rest.delete(key);
+        }
       }),
-    ).finally(() => (done = true));
+    ).finally(() => rest.clear());
     await passing;
     await faulty.land();
 

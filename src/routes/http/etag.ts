@@ -15,8 +15,8 @@ export function hasIt(ifNoneMatch: string | undefined, etag: string): boolean {
   );
 }
 
-/** Whether an update may go on (`If-Match`, strong comparison); without the header it may. */
-export function mayUpdate(ifMatch: string | undefined, etag: string): boolean {
-  if (ifMatch === undefined) return true;
-  return ifMatch.trim() === "*" || ifMatch.split(",").some((entry) => entry.trim() === etag);
+/** The versions that an `If-Match` names (strong comparison); `null`: any, as without the header. */
+export function versionsOf(ifMatch: string | undefined): readonly number[] | null {
+  if (ifMatch === undefined || ifMatch.trim() === "*") return null;
+  return [...ifMatch.matchAll(/(?<![^\s,])"v([0-9]{1,16})"/g)].map((match) => Number(match[1]));
 }

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { describe, expect, it } from "vitest";
 import { PROBLEM_CODES } from "../../platform/problem.ts";
-import { etagOf, etagOfVersion, hasIt, mayUpdate } from "./etag.ts";
+import { etagOf, etagOfVersion, hasIt, versionsOf } from "./etag.ts";
 import { IdempotencyHeaders, idempotencyKey, requestHash } from "./idempotency.ts";
 import { decodeCursor, encodeCursor } from "./pagination.ts";
 import { problemResponse, statusOf } from "./problem-response.ts";
@@ -64,13 +64,14 @@ describe("ETags", () => {
   });
 
   it.each([
-    [undefined, true],
-    ['"v1"', false],
-    ['"v2"', true],
-    ['W/"v2"', false],
-    ["*", true],
-  ])("If-Match %s against version 2: %s", (header, expected) => {
-    expect(mayUpdate(header, etagOfVersion(2))).toBe(expected);
+    [undefined, null],
+    ["*", null],
+    ['"v1"', [1]],
+    ['"v1", "v2"', [1, 2]],
+    ['W/"v2"', []],
+    ["v2", []],
+  ])("If-Match %s names the versions %j", (header, expected) => {
+    expect(versionsOf(header)).toEqual(expected);
   });
 });
 

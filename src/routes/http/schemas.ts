@@ -33,6 +33,15 @@ export const TimeSchema = z.iso
   .datetime({ offset: true, error: 'an ISO 8601 time such as "2026-01-31T12:00:00.000Z"' })
   .openapi({ description: "ISO 8601 time.", example: "2026-01-31T12:00:00.000Z" });
 
+/** Words of a person: trimmed, well-formed, one kind of line break and no other control character. */
+export const TextSchema = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .min(least)
+    .max(most)
+    .refine((text) => text.isWellFormed() && !/[^\P{Cc}\n\t]/u.test(text), "text without control characters");
+
 export const ProblemSchema = z
   .object({
     type: z.string(),

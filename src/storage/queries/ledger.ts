@@ -1,9 +1,11 @@
 /** Reads and statements of ledger tables. Statements are put into one batch by the portfolio's object, the only writer. */
 import { and, asc, desc, eq, lt, or, sql } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { AccountId, AssetId, PortfolioId, TransactionId, UserId } from "../../domain/ids.ts";
 import type { Leg, Transaction, TransactionType } from "../../domain/ledger/transaction.ts";
-import type { AccountView } from "../../domain/ledger/views.ts";
+import type { AccountView, PortfolioView } from "../../domain/ledger/views.ts";
+import { viewPortfolio } from "../../domain/ledger/views.ts";
 import type { Amount } from "../../domain/money/amount.ts";
 import type { LedgerDb } from "../database.ts";
 import { accounts, changes, ledgerWrites, portfolios, transactions } from "../schema/ledger.ts";
@@ -71,13 +73,23 @@ export async function ledgerVersion(db: LedgerDb, id: PortfolioId): Promise<numb
   return row?.version ?? null;
 }
 
-export async function findPortfolio(
+/** Those of the given portfolios that exist, in one batch with their accounts. */
+export async function findPortfolios(
   db: LedgerDb,
-  id: PortfolioId,
-): Promise<{ portfolio: StoredPortfolio; accounts: AccountView[] } | null> {
-  const [heads, accountRows] = await db.batch([selectPortfolio(db, id), selectAccounts(db, id)]);
-  const head = heads[0];
-  return head === undefined ? null : { portfolio: toPortfolio(head), accounts: accountRows.map(toAccount) };
+  ids: readonly PortfolioId[],
+): Promise<Map<PortfolioId, PortfolioView>> {
+  const among = (column: SQLiteColumn) => sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+  const [heads, accountRows] = await db.batch([
+    db.select().from(portfolios).where(among(portfolios.id)),
+    db.select().from(accounts).where(among(accounts.portfolioId)).orderBy(asc(accounts.position), asc(accounts.id)),
+  ]);
+  const byPortfolio = Map.groupBy(accountRows, (row) => row.portfolioId);
+  return new Map(
+    heads.map((head) => {
+      const portfolio = toPortfolio(head);
+      return [portfolio.id, viewPortfolio(portfolio, (byPortfolio.get(head.id) ?? []).map(toAccount))];
+    }),
+  );
 }
 
 /** Newest first, from the row after `after`, with the version they are of; `null` when there is no such portfolio. */

@@ -75,10 +75,6 @@ export async function insertDirectoryEntry(
   ]);
 }
 
-export async function countPortfolios(db: CoreDb, userId: UserId): Promise<number> {
-  return db.$count(portfolioDirectory, eq(portfolioDirectory.userId, userId));
-}
-
 export async function eraseDirectoryEntry(db: CoreDb, id: PortfolioId): Promise<void> {
   await db.delete(portfolioDirectory).where(eq(portfolioDirectory.portfolioId, id));
 }

@@ -1,0 +1,69 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { RouteHandler } from "@hono/zod-openapi";
+import { recordTransaction } from "../../services/record-transaction.ts";
+import { etagOfVersion } from "../http/etag.ts";
+import { IdempotencyHeaders, idempotencyKey, requestHash } from "../http/idempotency.ts";
+import { requireViewer } from "../http/require-viewer.ts";
+import { json, jsonBody, problems } from "../http/responses.ts";
+import type { AppEnv } from "../http/router.ts";
+import { PortfolioPath } from "../portfolios/schemas.ts";
+import { NewTransactionSchema, TransactionSchema } from "./schemas.ts";
+
+export const route = createRoute({
+  operationId: "recordTransaction",
+  method: "post",
+  path: "/api/v1/portfolios/{id}/transactions",
+  tags: ["Transactions"],
+  summary: "Record a buy or a sale",
+  description:
+    "Needs a signed-in person. Never more can be sold than was held at that moment, also by sales that come later in time.",
+  middleware: [requireViewer] as const,
+  request: {
+    params: PortfolioPath,
+    headers: IdempotencyHeaders,
+    body: jsonBody(NewTransactionSchema, "The transaction."),
+  },
+  responses: {
+    201: json(TransactionSchema, "Recorded; a repeated key gets the first answer again."),
+    ...problems(
+      "VALIDATION_ERROR",
+      "AUTHENTICATION_ERROR",
+      "RESOURCE_NOT_FOUND_ERROR",
+      "IDEMPOTENCY_MISMATCH",
+      "GONE",
+      "INSUFFICIENT_HOLDINGS",
+      "OUTCOME_UNKNOWN",
+      "DATABASE_UNAVAILABLE",
+      "OVERLOADED",
+    ),
+  },
+});
+
+export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
+  const { id } = c.req.valid("param");
+  const body = c.req.valid("json");
+  const { version, transaction } = await recordTransaction(c.var.context, {
+    viewer: c.var.viewer,
+    portfolioId: id,
+    request: {
+      key: idempotencyKey(c.req.valid("header")),
+      requestHash: await requestHash(route.operationId, body),
+    },
+    transaction: {
+      type: body.type,
+      at: Date.parse(body.at),
+      accountId: body.accountId ?? null,
+      position: body.position ?? null,
+      in: body.in ?? null,
+      out: body.out ?? null,
+      fee: body.fee ?? null,
+      price: body.price ?? null,
+      value: body.value ?? null,
+      valueCurrency: body.valueCurrency ?? null,
+      note: body.note ?? null,
+    },
+  });
+  c.header("location", `/api/v1/portfolios/${id}/transactions/${transaction.id}`);
+  c.header("etag", etagOfVersion(version));
+  return c.json(transaction, 201);
+};
