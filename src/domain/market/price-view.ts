@@ -23,13 +23,14 @@ export interface PriceViews {
   readonly asOf: string;
   readonly stale: boolean;
   readonly simulated: boolean;
-  readonly prices: Readonly<Record<AssetId, PriceView>>;
+  /** By asset. */
+  readonly prices: Readonly<Record<string, PriceView>>;
 }
 
 /** What a frame says at the moment `now`. `stale` where the caller knows it besides, as from a copy kept for bad times. */
 export function viewPrices(frame: PriceFrame, now: number, simulated: boolean, stale = false): PriceViews {
   const old = stale || isStale(frame.aliveAt, now);
-  const prices: Record<AssetId, PriceView> = {};
+  const prices: Record<string, PriceView> = {};
   for (const [asset, entry] of entriesOf(frame.prices)) {
     prices[asset] = {
       price: entry.price,

@@ -20,8 +20,9 @@ export class RelayBoard {
   #last: { epoch: number; seq: number } | null = null;
   #aliveAt = 0;
 
+  /** Whether there is anything to tell: a feed that has just been made has no prices yet. */
   get known(): boolean {
-    return this.#last !== null;
+    return this.#prices.size > 0;
   }
 
   apply(frame: PriceFrame): Applied {

@@ -17,6 +17,8 @@ export interface FeedTimings extends ConnectionTimings {
   readonly heartbeatMs: number;
   /** The board is written at most this often. */
   readonly persistMs: number;
+  /** A new board is kept back for this long, so that relays do not show its first coin as all there is. */
+  readonly openingMs: number;
 }
 
 export const FEED_TIMINGS: FeedTimings = {
@@ -26,6 +28,7 @@ export const FEED_TIMINGS: FeedTimings = {
   batchMs: 10,
   heartbeatMs: 2_500,
   persistMs: 10_000,
+  openingMs: 1_500,
 };
 
 export interface FeedDeps {
@@ -55,6 +58,7 @@ export class FeedLife {
   #sentAt = 0;
   #savedAt = 0;
   #unsaved = false;
+  #keptBack: boolean;
 
   constructor(deps: FeedDeps) {
     this.#deps = deps;
@@ -64,6 +68,7 @@ export class FeedLife {
     this.#epoch = Math.max((stored?.epoch ?? 0) + 1, this.#startedAt);
     this.#aliveAt = stored?.aliveAt ?? 0;
     this.#board = new Board(gateRules(deps.maxMove), stored?.prices);
+    this.#keptBack = Object.keys(this.#board.prices()).length === 0;
     this.#save();
     // That row holds the epoch; the first prices of this life are not to wait for the next.
     this.#savedAt = 0;
@@ -75,12 +80,11 @@ export class FeedLife {
       now: deps.now,
       random: deps.random,
     });
-    const sendSnapshot = (name: string) => this.#relays.send(name, this.#frame("snapshot", this.#board.prices()));
     this.#relays = new Links({
       dial: deps.dialRelay,
-      opened: sendSnapshot,
+      opened: (name) => this.#sendSnapshot(name),
       heard: (name, data) => {
-        if (data === ASK_FOR_SNAPSHOT) sendSnapshot(name);
+        if (data === ASK_FOR_SNAPSHOT) this.#sendSnapshot(name);
       },
       unwanted: (name) => deps.store.removeRelay(name),
       random: deps.random,
@@ -91,7 +95,11 @@ export class FeedLife {
     for (const name of this.#deps.store.relays()) this.#relays.dial(name);
     setInterval(() => this.#beat(), this.#deps.timings.heartbeatMs);
     this.watch();
-    void this.#deps.venue.openingTicks().then((ticks) => this.#apply(ticks));
+    const opened = this.#deps.venue.openingTicks().then((ticks) => void this.#apply(ticks));
+    const late = new Promise<void>((resolve) => {
+      setTimeout(resolve, this.#deps.timings.openingMs);
+    });
+    void Promise.race([opened, late]).then(() => this.#release());
   }
 
   /** What the alarm and cron look after. */
@@ -137,9 +145,20 @@ export class FeedLife {
     return true;
   }
 
+  #release(): void {
+    if (!this.#keptBack) return;
+    this.#keptBack = false;
+    for (const name of this.#relays.keys()) this.#sendSnapshot(name);
+  }
+
+  #sendSnapshot(name: string): void {
+    if (!this.#keptBack) this.#relays.send(name, this.#frame("snapshot", this.#board.prices()));
+  }
+
   #sendChanges(): void {
     clearTimeout(this.#flush);
     this.#flush = null;
+    if (this.#keptBack) return;
     const prices = this.#board.pick(this.#changed);
     this.#changed.clear();
     this.#sentAt = this.#deps.now();

@@ -45,6 +45,8 @@ export class PriceRelay extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#store = new RelayStore(ctx.storage.sql);
+    // Answered by the runtime: a watcher that makes sure of its connection wakes nobody.
+    ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     this.#audience = new Audience(this.#board, {
       intervalMs: configOf(env).frameIntervalMs,
       keepAliveMs: this.timings.keepAliveMs,
@@ -81,7 +83,7 @@ export class PriceRelay extends DurableObject<Env> {
     this.#forget(portfolioId);
   }
 
-  /** Prices of the named assets, or of all. Without a board it waits a moment for one, then answers empty, of epoch 0. */
+  /** Prices of the named assets, or of all. Without a board it waits a moment for one, then answers without prices. */
   async prices(assets: readonly AssetId[] | null): Promise<PriceFrame> {
     await this.#wake();
     if (!this.#board.known) await this.#waitForBoard();
@@ -104,7 +106,7 @@ export class PriceRelay extends DurableObject<Env> {
     const applied = this.#board.apply(JSON.parse(message as string) as PriceFrame);
     if (applied.kind === "lost") return socket.send(ASK_FOR_SNAPSHOT);
     if (applied.kind === "dropped") return;
-    this.#firstBoard.resolve();
+    if (this.#board.known) this.#firstBoard.resolve();
     this.#audience.changed(applied.changed);
   }
 
