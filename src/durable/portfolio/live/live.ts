@@ -59,6 +59,7 @@ export class Live {
   #seq: number;
   /** What the viewers have seen; `null` when nobody knows, so that the next frame is whole. */
   #shown: Appraisal | null = null;
+  #needed: { readonly ledger: LedgerState | null; readonly assets: readonly AssetId[] } = { ledger: null, assets: [] };
   #joining = 0;
   #heardAt = 0;
   #tickedAt = 0;
@@ -71,13 +72,14 @@ export class Live {
     this.#link = new RelayLink({
       portfolioId: deps.portfolioId,
       relay: deps.relay,
-      answered: (frame, assets) => this.#answered(frame, assets),
+      answered: (frame) => this.#answered(frame),
       pause: (ms) => scheduler.wait(ms),
     });
     this.#reader = new ValuationReader({
       ...deps,
       book: this.#book,
       market: () => this.#market(),
+      assetsOf: (ledger) => this.#assetsOf(ledger),
       isLive: (assets) => this.#isLive(assets),
     });
   }
@@ -213,8 +215,8 @@ export class Live {
     await this.#link.follow(this.#assetsOf(ledger));
   }
 
-  #answered(frame: PriceFrame, assets: readonly AssetId[]): void {
-    this.#book.answer(frame, assets);
+  #answered(frame: PriceFrame): void {
+    this.#book.answer(frame);
     this.#heardAt = this.#deps.clock.now();
     this.#deps.ctx.waitUntil(this.#publishNow());
   }
@@ -222,7 +224,7 @@ export class Live {
   /** Sees to it that prices are known, or were asked for in vain, before something is shown to one viewer. */
   async #prepare(ledger: LedgerState): Promise<void> {
     const assets = this.#assetsOf(ledger);
-    if (this.#book.covers(assets) && this.#isLive(assets)) return;
+    if (this.#isLive(assets)) return;
     if (this.#deps.clock.now() - this.#heardAt >= SILENT_AFTER_MS) this.#link.doubt();
     await atMost(FIRST_PRICES_MS, this.#link.follow(assets));
   }
@@ -280,11 +282,10 @@ export class Live {
     await this.#link.release();
   }
 
-  #assets: readonly AssetId[] = [];
-
   /** The same array while its content is the same, so that a write of a known coin tells the relay nothing. */
   #assetsOf(ledger: LedgerState): readonly AssetId[] {
-    return (this.#assets = neededAssets(ledger, this.#assets));
+    if (this.#needed.ledger !== ledger) this.#needed = { ledger, assets: neededAssets(ledger, this.#needed.assets) };
+    return this.#needed.assets;
   }
 
   /** An error in an event of a socket, such as books that cannot be read now, costs this event; the sockets stay. */

@@ -11,7 +11,8 @@ export class PriceBook {
   /** Grows with everything that was taken in. */
   revision = 0;
   #pushed: { epoch: number; seq: number } | null = null;
-  readonly #answered = new Set<AssetId>();
+  /** Whether it was told about all that is held, in this life: pushed changes alone leave out what has not changed. */
+  awake = false;
 
   /** A frame that the relay sent. False: it is older than the last one and was dropped. The same `seq` again is a sign of life. */
   push(frame: PriceFrame): boolean {
@@ -23,20 +24,10 @@ export class PriceBook {
     return true;
   }
 
-  /** An answer about these assets. A push may have overtaken it, so it never replaces a younger price. */
-  answer(frame: PriceFrame, assets: readonly AssetId[]): void {
-    for (const asset of assets) this.#answered.add(asset);
+  /** An answer about all that is held. A push may have overtaken it, so it never replaces a younger price. */
+  answer(frame: PriceFrame): void {
+    this.awake = true;
     this.#take(frame, (asset, price) => price.at >= (this.prices.get(asset)?.at ?? 0));
-  }
-
-  /** Whether it was told about each of these at least once; pushed changes alone leave out what has not changed. */
-  covers(assets: readonly AssetId[]): boolean {
-    return assets.every((asset) => this.#answered.has(asset));
-  }
-
-  /** Whether anything was ever answered in this life: after waking from hibernation nothing was. */
-  get awake(): boolean {
-    return this.#answered.size > 0;
   }
 
   #take(frame: PriceFrame, wanted: (asset: AssetId, price: BoardPrice) => boolean): void {

@@ -17,7 +17,7 @@ export interface RelayLinkDeps {
   /** A fresh stub at each call: one that threw stays broken. */
   readonly relay: () => RelayCalls;
   /** The relay's answer to a subscription: prices of all that was named. */
-  readonly answered: (frame: PriceFrame, assets: readonly AssetId[]) => void;
+  readonly answered: (frame: PriceFrame) => void;
   readonly pause: (ms: number) => Promise<void>;
 }
 
@@ -89,6 +89,6 @@ export class RelayLink {
   async #tell(assets: readonly AssetId[] | null): Promise<void> {
     const { portfolioId, relay, answered } = this.#deps;
     if (assets === null) return withDeadline(DEADLINE_MS, () => relay().unsubscribe(portfolioId));
-    answered(unwrap(await withDeadline(DEADLINE_MS, () => relay().subscribe(portfolioId, assets))), assets);
+    answered(unwrap(await withDeadline(DEADLINE_MS, () => relay().subscribe(portfolioId, assets))));
   }
 }

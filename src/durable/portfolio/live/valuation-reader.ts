@@ -10,7 +10,6 @@ import { jsonText } from "../../../platform/json-text.ts";
 import { errorFields, log } from "../../../platform/log.ts";
 import type { Outcome } from "../../../platform/problem.ts";
 import { ok } from "../../../platform/problem.ts";
-import { neededAssets } from "./needed-assets.ts";
 import type { PriceBook } from "./price-book.ts";
 import type { RelayCalls } from "./relay-link.ts";
 
@@ -18,6 +17,8 @@ export interface ReaderDeps {
   readonly portfolioId: PortfolioId;
   readonly relay: () => RelayCalls;
   readonly book: PriceBook;
+  /** Whose prices the books need: the same array while its content is the same. */
+  readonly assetsOf: (ledger: LedgerState) => readonly AssetId[];
   /** Whether a relay pushes the prices of these assets. */
   readonly isLive: (assets: readonly AssetId[]) => boolean;
   readonly market: () => Market;
@@ -32,7 +33,6 @@ const DEADLINE_MS = 3_000;
 /** Answers reads: from what is pushed while somebody watches, else from prices asked for just now. Never fails for want of one. */
 export class ValuationReader {
   readonly #deps: ReaderDeps;
-  #assets: readonly AssetId[] = [];
   #asked: { readonly assets: readonly AssetId[]; readonly at: number } | null = null;
   #asking: Promise<void> | null = null;
   #appraisal: Appraisal | null = null;
@@ -44,22 +44,21 @@ export class ValuationReader {
   }
 
   async read(ledger: LedgerState): Promise<Outcome<JsonText<Valuation>>> {
-    if (this.#appraisal?.ledger !== ledger) this.#assets = neededAssets(ledger, this.#assets);
+    const assets = this.#deps.assetsOf(ledger);
     // Twice: the question that was under way may have been about the books before.
-    for (let n = 0; n < 2 && !this.#isFresh(); n++) await (this.#asking ??= this.#ask(this.#assets));
+    for (let n = 0; n < 2 && !this.#isFresh(assets); n++) await (this.#asking ??= this.#ask(assets));
     return this.#write(ledger);
   }
 
-  #isFresh(): boolean {
-    const { isLive, book, clock } = this.#deps;
-    if (isLive(this.#assets) && book.covers(this.#assets)) return true;
-    return this.#asked?.assets === this.#assets && clock.now() - this.#asked.at < MEMO_MS;
+  #isFresh(assets: readonly AssetId[]): boolean {
+    const { isLive, clock } = this.#deps;
+    return isLive(assets) || (this.#asked?.assets === assets && clock.now() - this.#asked.at < MEMO_MS);
   }
 
   async #ask(assets: readonly AssetId[]): Promise<void> {
     const { relay, book, clock, portfolioId } = this.#deps;
     try {
-      book.answer(await withDeadline(DEADLINE_MS, () => relay().prices(assets)), assets);
+      book.answer(await withDeadline(DEADLINE_MS, () => relay().prices(assets)));
     } catch (error) {
       log("warn", "no_prices", { portfolioId, ...errorFields(error) });
     } finally {
