@@ -34,8 +34,9 @@ export const EXPLANATIONS: Readonly<Record<ProblemCode, { readonly means: string
     todo: "Use a new key for a new request; keep the key only when you repeat the very same one.",
   },
   GONE: {
-    means: "It was there and is not any more, for good.",
-    todo: "Forget the address.",
+    means:
+      "It was there and is not any more. For a write: this `Idempotency-Key` stored something more than a day ago, which stands; its first answer is no longer kept.",
+    todo: "Read the present state. Use a new key for a new request.",
   },
   PRECONDITION_FAILED: {
     means: "It has changed since you read it: the `If-Match` you sent names an older version. Nothing was stored.",
@@ -87,7 +88,7 @@ export const EXPLANATIONS: Readonly<Record<ProblemCode, { readonly means: string
     todo: "Send the same request with the same `Idempotency-Key`: you get the first answer if it was stored, and it is stored once if not.",
   },
   OVERLOADED: {
-    means: "Too much is waiting here already. This request was not begun.",
+    means: "Too much is waiting here already. Nothing was stored.",
     todo: "Wait for the seconds in `Retry-After`, then try again; add a little randomness when you have many clients.",
   },
   PRICES_UNAVAILABLE: {
