@@ -2,14 +2,22 @@ import { auth } from "./routes/auth/index.ts";
 import { coins } from "./routes/coins/index.ts";
 import { docsOf } from "./routes/docs/index.ts";
 import { health } from "./routes/health/index.ts";
+import { holdings } from "./routes/holdings/index.ts";
 import { limitBody, requireJson } from "./routes/http/body.ts";
 import { refuseCrossSite } from "./routes/http/cross-site.ts";
 import { notFound } from "./routes/http/not-found.ts";
 import { onError } from "./routes/http/on-error.ts";
 import { rateLimit } from "./routes/http/rate-limit.ts";
 import { request } from "./routes/http/request.ts";
+import { live } from "./routes/live/index.ts";
+import { portfolios } from "./routes/portfolios/index.ts";
 import { createRouter } from "./routes/http/router.ts";
 import { securityHeaders } from "./routes/http/security-headers.ts";
+import { news } from "./routes/news/index.ts";
+import { sentiment } from "./routes/sentiment/index.ts";
+import { prices } from "./routes/prices/index.ts";
+import { stream } from "./routes/stream/index.ts";
+import { transactions } from "./routes/transactions/index.ts";
 
 /** The Hono app: middleware in order, routes, errors, the contract's document. */
 export function createApp() {
@@ -20,7 +28,18 @@ export function createApp() {
   app.use("/api/*", rateLimit, refuseCrossSite, limitBody, requireJson);
   app.onError(onError);
   app.notFound(notFound(app));
-  const api = app.route("/", health).route("/", auth).route("/", coins);
+  const api = app
+    .route("/", health)
+    .route("/", auth)
+    .route("/", coins)
+    .route("/", portfolios)
+    .route("/", transactions)
+    .route("/", holdings)
+    .route("/", live)
+    .route("/", news)
+    .route("/", sentiment)
+    .route("/", prices)
+    .route("/", stream);
   app.route("/", docsOf(app));
   return api;
 }

@@ -2,15 +2,19 @@ import { errorFields, log } from "../platform/log.ts";
 import type { ServiceContext } from "../services/context.ts";
 import { serviceContext } from "../services/context.ts";
 import { forgetEndedSessions } from "../services/forget-ended-sessions.ts";
+import { forgetUserWrites } from "../services/forget-user-writes.ts";
+import { keepColdPrices } from "../services/keep-cold-prices.ts";
+import { pokeFeed } from "../services/poke-feed.ts";
+import { fetchNewsJob } from "./fetch-news.ts";
 
 /** A job is a call of one service. Jobs may overlap and repeat, so each must bear both. */
 type Job = (context: ServiceContext) => Promise<void>;
 
 /** Which jobs run when; the expressions are those of wrangler.toml. */
 export const SCHEDULE: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
-  "* * * * *": {},
-  "*/5 * * * *": {},
-  "23 3 * * *": { "forget-ended-sessions": forgetEndedSessions },
+  "* * * * *": { feed: pokeFeed },
+  "*/5 * * * *": { "fetch-news": fetchNewsJob, "cold-prices": keepColdPrices },
+  "23 3 * * *": { "forget-ended-sessions": forgetEndedSessions, "forget-user-writes": forgetUserWrites },
 };
 
 export async function runSchedule(

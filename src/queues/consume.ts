@@ -1,7 +1,20 @@
 import { log } from "../platform/log.ts";
+import type { ServiceContext } from "../services/context.ts";
+import { serviceContext } from "../services/context.ts";
+import { consumeArticles } from "./classify-articles.ts";
+
+/** Which consumer reads which queue; the names are those of wrangler.toml. */
+const CONSUMERS: Readonly<Record<string, (batch: MessageBatch, context: ServiceContext) => Promise<void>>> = {
+  "coinsight-articles": consumeArticles,
+};
 
 /** Sends each batch to the consumer of its queue. */
-export async function consume(batch: MessageBatch, _env: Env, _execution: ExecutionContext): Promise<void> {
-  log("error", "queue", { queue: batch.queue, error: "no consumer for this queue" });
-  batch.retryAll();
+export async function consume(batch: MessageBatch, env: Env, execution: ExecutionContext): Promise<void> {
+  const consumer = CONSUMERS[batch.queue];
+  if (consumer === undefined) {
+    log("error", "queue", { queue: batch.queue, error: "no consumer for this queue" });
+    batch.retryAll();
+    return;
+  }
+  await consumer(batch, serviceContext(env, execution, `queue-${batch.messages[0]?.id ?? "empty"}`));
 }

@@ -1,0 +1,147 @@
+import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { faultyD1 } from "../../test/faulty-d1.ts";
+import type { D1Fault } from "../../test/faulty-d1.ts";
+import { newsContext, NOON } from "../../test/news.ts";
+import { coreDb } from "../storage/database.ts";
+import { insertArticles } from "../storage/queries/articles.ts";
+import { consumeArticles } from "./classify-articles.ts";
+
+const QUEUE = "coinsight-articles";
+
+/** Stores articles of these titles and gives their ids. */
+async function articles(...titles: string[]): Promise<string[]> {
+  const rows = titles.map((title) => {
+    const id = crypto.randomUUID();
+    const when = { publishedAt: NOON, fetchedAt: NOON };
+    return { id, sourceId: "wire", title, link: `https://wire.example/${id}`, summary: null, storyId: id, ...when };
+  });
+  await insertArticles(coreDb(env), rows);
+  return rows.map((row) => row.id);
+}
+
+async function deliver(ids: readonly string[], over: Partial<Env> = {}, bodies: readonly unknown[] = []) {
+  const messages = [...ids.map((articleId) => ({ articleId })), ...bodies].map((body, n) => ({
+    id: `m${n}`,
+    timestamp: new Date(NOON),
+    attempts: 1,
+    body,
+  }));
+  const batch = createMessageBatch(QUEUE, messages);
+  await consumeArticles(batch, newsContext([], NOON, over).context);
+  const { explicitAcks, retryMessages } = await getQueueResult(batch, createExecutionContext());
+  return { acked: explicitAcks.toSorted(), retried: retryMessages.map((message) => message.msgId).toSorted() };
+}
+
+const scoresOf = async (id: string) =>
+  (await env.DB.prepare("SELECT * FROM scores WHERE article_id = ?").bind(id).all()).results;
+const coinsOf = async (id: string) =>
+  (
+    await env.DB.prepare("SELECT asset_id FROM mentions WHERE article_id = ? ORDER BY asset_id")
+      .bind(id)
+      .all<{ asset_id: string }>()
+  ).results.map((row) => row.asset_id);
+const votesOf = async (id: string) => JSON.parse((await scoresOf(id))[0]?.["votes"] as string) as unknown;
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe("consumeArticles", () => {
+  it("stores the coins and the score of each article, with the words that made it", async () => {
+    const [good = "", bad = ""] = await articles("Bitcoin wins great support", "Ether and XRP crash after hack");
+    expect(await deliver([good, bad])).toEqual({ acked: ["m0", "m1"], retried: [] });
+    expect(await coinsOf(good)).toEqual(["bitcoin"]);
+    expect(await coinsOf(bad)).toEqual(["ethereum", "ripple"]);
+    const [score] = await scoresOf(bad);
+    expect(score).toMatchObject({ model_version: "vader-1", label: "negative" });
+    expect(JSON.parse(score?.["words"] as string)).toEqual([{ word: "crash", base: -1.7, valence: -1.7 }]);
+  });
+
+  it("stores once what is delivered again, at once or later", async () => {
+    const [id = ""] = await articles("Bitcoin wins");
+    await deliver([id, id]);
+    expect(await deliver([id])).toEqual({ acked: ["m0"], retried: [] });
+    expect((await scoresOf(id)).length).toBe(1);
+    expect(await coinsOf(id)).toEqual(["bitcoin"]);
+  });
+
+  it("bears the same message in two batches at the same time", async () => {
+    const [id = ""] = await articles("Bitcoin and Solana win");
+    await Promise.all([deliver([id]), deliver([id]), deliver([id])]);
+    expect((await scoresOf(id)).length).toBe(1);
+    expect(await coinsOf(id)).toEqual(["bitcoin", "solana"]);
+  });
+
+  it("is done with a message whose article is gone", async () => {
+    expect(await deliver(["nosuch"])).toEqual({ acked: ["m0"], retried: [] });
+  });
+
+  it("lets an unreadable message go to the dead letters without its batch", async () => {
+    const [id = ""] = await articles("Bitcoin wins");
+    expect(await deliver([id], {}, ["text", { articleId: 7 }, null])).toEqual({
+      acked: ["m0"],
+      retried: ["m1", "m2", "m3"],
+    });
+  });
+
+  it("retries each message that could not be stored, and none that could", async () => {
+    const ids = await articles("Bitcoin wins", "Ether falls");
+    const always = faultyD1(env.DB, () => "lost");
+    expect(await deliver(ids, { DB: always.db })).toEqual({ acked: [], retried: ["m0", "m1"] });
+    expect(await scoresOf(ids[0] ?? "")).toEqual([]);
+    // The whole batch fails, then the second of the single ones.
+    const faults: D1Fault[] = ["lost", "none", "lost"];
+    const sometimes = faultyD1(env.DB, () => faults.shift() ?? "none");
+    expect(await deliver(ids, { DB: sometimes.db })).toEqual({ acked: ["m0"], retried: ["m1"] });
+    expect(await deliver(ids)).toEqual({ acked: ["m0", "m1"], retried: [] });
+  });
+
+  it("stores once when the answer of the database is lost", async () => {
+    const [id = ""] = await articles("Bitcoin wins");
+    const { db } = faultyD1(env.DB, () => "answer-lost");
+    expect(await deliver([id], { DB: db })).toEqual({ acked: ["m0"], retried: [] });
+    expect((await scoresOf(id)).length).toBe(1);
+  });
+
+  it("scores by VADER alone where Workers AI is absent, and says so in the vote and the log", async () => {
+    const logged = vi.spyOn(console, "info");
+    const [id = ""] = await articles("Bitcoin wins");
+    await deliver([id]);
+    expect(await votesOf(id)).toEqual([
+      { model: "vader", score: 0.5719 },
+      { model: "distilbert-sst-2-int8", score: null, reason: "absent" },
+    ]);
+    const lines = logged.mock.calls.map(
+      ([line]) => JSON.parse(line as string) as { event: string; workersAi?: string },
+    );
+    expect(lines.find((line) => line.event === "queue")).toMatchObject({ workersAi: "absent", scored: 1 });
+  });
+
+  it("records DistilBERT's vote beside VADER's score, which it does not change", async () => {
+    const [id = ""] = await articles("Bitcoin wins");
+    const run = vi.fn(async () => [
+      { label: "POSITIVE", score: 0.01 },
+      { label: "NEGATIVE", score: 0.99 },
+    ]);
+    await deliver([id], { AI: { run } as unknown as Ai });
+    expect(run).toHaveBeenCalledExactlyOnceWith("@cf/huggingface/distilbert-sst-2-int8", { text: "Bitcoin wins" });
+    expect(await votesOf(id)).toEqual([
+      { model: "vader", score: 0.5719 },
+      { model: "distilbert-sst-2-int8", score: -0.98 },
+    ]);
+    expect((await scoresOf(id))[0]).toMatchObject({ score: 0.5719, label: "positive" });
+  });
+
+  it("is reached through the real queue", async () => {
+    const ids = await articles("Bitcoin wins", "Solana falls");
+    await env.ARTICLES.sendBatch(ids.map((articleId) => ({ body: { articleId } })));
+    await vi.waitFor(
+      async () => {
+        for (const id of ids) expect((await scoresOf(id)).length).toBe(1);
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+  }, 30_000);
+});

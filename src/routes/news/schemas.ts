@@ -1,0 +1,54 @@
+import { z } from "@hono/zod-openapi";
+import { TimeSchema } from "../http/schemas.ts";
+
+export const LabelSchema = z
+  .enum(["negative", "neutral", "positive"])
+  .openapi({ description: "Positive from 0.05 on, negative from -0.05 down." });
+
+export const VoteSchema = z
+  .object({
+    model: z.string().openapi({ example: "vader" }),
+    score: z.number().min(-1).max(1).nullable().openapi({ description: "Null when the model said nothing." }),
+    reason: z
+      .string()
+      .optional()
+      .openapi({ description: "Why it said nothing: absent, quota, busy, timeout and so on.", example: "absent" }),
+  })
+  .openapi("Vote");
+
+export const ScoredWordSchema = z
+  .object({
+    word: z.string(),
+    base: z.number().openapi({ description: "Its rating in VADER's lexicon, from -4 to 4." }),
+    valence: z.number().openapi({ description: 'What the rules ("not", "very", capitals, "but") left of it.' }),
+  })
+  .openapi("ScoredWord");
+
+export const ArticleScoreSchema = z
+  .object({
+    value: z
+      .number()
+      .min(-1)
+      .max(1)
+      .openapi({ description: "VADER's score of the title. Other models' votes are shown and do not count yet." }),
+    label: LabelSchema,
+    confidence: z.number().min(0.5).max(1).openapi({ description: "0.5 where the words say nothing, up to 1." }),
+    votes: z.array(VoteSchema),
+    words: z.array(ScoredWordSchema).openapi({ description: "The words that made the score, in their order." }),
+  })
+  .openapi("ArticleScore");
+
+export const ArticleSchema = z
+  .object({
+    id: z.string(),
+    title: z.string().openapi({ description: "Plain text, never markup." }),
+    link: z.string().openapi({ description: "http or https, without tracking parameters." }),
+    summary: z.string().nullable().openapi({ description: "At most 300 characters of plain text." }),
+    source: z.string().openapi({ example: "coindesk" }),
+    publishedAt: TimeSchema.openapi({ description: "As the source says, but never later than it was fetched." }),
+    coins: z.array(z.string()).openapi({ description: "Ids of the coins it names, the most relevant first." }),
+    score: ArticleScoreSchema.nullable().openapi({
+      description: "Null until it is scored, some seconds after it came.",
+    }),
+  })
+  .openapi("Article");

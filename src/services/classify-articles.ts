@@ -1,0 +1,56 @@
+import { coinFinder } from "../domain/coins/find-coins.ts";
+import { classify } from "../domain/sentiment/classify.ts";
+import { MODEL_VERSION } from "../domain/sentiment/score.ts";
+import { memo } from "../platform/memo.ts";
+import { distilbertVotes } from "../providers/workers-ai/distilbert.ts";
+import type { AiReason } from "../providers/workers-ai/workers-ai.ts";
+import { workersAiOf } from "../providers/workers-ai/workers-ai.ts";
+import { coreDb } from "../storage/database.ts";
+import { articlesToScore } from "../storage/queries/articles.ts";
+import { coinNames } from "../storage/queries/coin-names.ts";
+import { storeClassified } from "../storage/queries/scores.ts";
+import type { ServiceContext } from "./context.ts";
+
+export interface Classified {
+  readonly scored: number;
+  /** Already scored by this version, as a message may come twice. */
+  readonly known: number;
+  /** No longer there. */
+  readonly gone: number;
+  /** "voting" when the model had its say on each, else the first reason why not. */
+  readonly workersAi: "voting" | AiReason;
+}
+
+/** The catalogue changes rarely; a coin added is found in the news after five minutes. */
+const finder = memo(5 * 60_000, async (env) => coinFinder(await coinNames(coreDb(env))));
+
+/** Finds the coins and scores the title of each article; stored once, however often it is asked for. Throws when nothing could be stored. */
+export async function classifyArticles(context: ServiceContext, ids: readonly string[]): Promise<Classified> {
+  const { env, clock } = context;
+  const db = coreDb(env);
+  const unique = [...new Set(ids)];
+  const found = await articlesToScore(db, unique, MODEL_VERSION);
+  const fresh = [...found.values()].filter((article) => !article.scored);
+  const findCoins = await finder(env, clock.now());
+  const votes = await distilbertVotes(
+    workersAiOf(env),
+    fresh.map((article) => article.title),
+  );
+  const classified = fresh.map(({ id, title, summary }, n) => {
+    const vote = votes[n];
+    return {
+      id,
+      // All feeds of the configuration write of crypto alone.
+      mentions: findCoins({ title, summary, cryptoOnly: true }),
+      score: classify(title, vote === undefined ? [] : [vote]),
+    };
+  });
+  if (classified.length > 0) await storeClassified(db, MODEL_VERSION, classified);
+  const silent = votes.find((vote) => vote.score === null)?.reason as AiReason | undefined;
+  return {
+    scored: classified.length,
+    known: found.size - classified.length,
+    gone: unique.length - found.size,
+    workersAi: silent ?? (workersAiOf(env) === null ? "absent" : "voting"),
+  };
+}

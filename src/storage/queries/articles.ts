@@ -1,0 +1,67 @@
+import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
+import type { CoreDb } from "../database.ts";
+import { articles, scores } from "../schema/core.ts";
+
+export type ArticleRow = typeof articles.$inferSelect;
+
+/**
+ * Stores those that are not there yet, and gives the ids of these; a repeat changes nothing. One JSON parameter, for D1
+ * binds at most 100; the columns stand in the table's order.
+ */
+export const insertArticles = (db: CoreDb, rows: readonly ArticleRow[]) =>
+  db
+    .insert(articles)
+    .select(
+      sql`SELECT value->>'id', value->>'sourceId', value->>'title', value->>'link', value->>'summary',
+        value->>'publishedAt', value->>'fetchedAt', value->>'storyId'
+        FROM json_each(${JSON.stringify(rows)}) WHERE true`,
+    )
+    .onConflictDoNothing()
+    .returning({ id: articles.id });
+
+/** What a later headline is compared with to tell whether it repeats one. */
+export const titlesSince = (db: CoreDb, since: number) =>
+  db
+    .select({ title: articles.title, storyId: articles.storyId, publishedAt: articles.publishedAt })
+    .from(articles)
+    .where(gt(articles.publishedAt, since))
+    .orderBy(articles.publishedAt);
+
+export interface UnscoredArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string | null;
+  /** The model version has scored it already. */
+  readonly scored: boolean;
+}
+
+export async function articlesToScore(
+  db: CoreDb,
+  ids: readonly string[],
+  modelVersion: string,
+): Promise<Map<string, UnscoredArticle>> {
+  const rows = await db
+    .select({ id: articles.id, title: articles.title, summary: articles.summary, scoredBy: scores.modelVersion })
+    .from(articles)
+    .leftJoin(scores, and(eq(scores.articleId, articles.id), eq(scores.modelVersion, modelVersion)))
+    .where(sql`${articles.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+  return new Map(rows.map(({ scoredBy, ...row }) => [row.id, { ...row, scored: scoredBy !== null }]));
+}
+
+/** Fetched in (from, to] and not scored by this version: their message was lost, or the version is new. Newest first. */
+export async function unscoredArticles(
+  db: CoreDb,
+  modelVersion: string,
+  from: number,
+  to: number,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: articles.id })
+    .from(articles)
+    .leftJoin(scores, and(eq(scores.articleId, articles.id), eq(scores.modelVersion, modelVersion)))
+    .where(and(gt(articles.fetchedAt, from), lte(articles.fetchedAt, to), isNull(scores.articleId)))
+    .orderBy(sql`${articles.fetchedAt} DESC`)
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
