@@ -3,7 +3,7 @@
  * over the third's. The runtime's own warm-up takes the first minutes. `-- --minutes N` for a shorter look, without a verdict.
  */
 import { parseArgs } from "node:util";
-import WebSocket from "ws";
+import { WebSocket } from "ws";
 import { ensureBuilt } from "../scripts/build/index.ts";
 import { residentMiB, cpuMs } from "./measure/cpu.ts";
 import { median } from "./measure/statistics.ts";
