@@ -48,6 +48,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       if (!response.headersSent) sendJson(response, 500, { error: "The simulator failed." });
     });
   });
+  // A client that reuses a connection in the moment in which it is closed for idling sees an error that no fault asked for.
+  server.keepAliveTimeout = 600_000;
   server.on("upgrade", (request, socket, head) => {
     socket.on("error", () => socket.destroy());
     try {
