@@ -32,13 +32,13 @@ export interface Configured {
   readonly assets?: { directory: string; run_worker_first?: boolean | string[] };
 }
 
-/** What wrangler.toml says, as Miniflare's options; without Workers AI, which exists remotely only. */
+/**
+ * What wrangler.toml says, as Miniflare's options; without Workers AI, which exists remotely only, and without the rate
+ * limits' bindings, whose stand-in writes a row a request: the Worker's own count by RATE_LIMITS is enough for one isolate.
+ */
 export function readConfiguration(): Configured {
-  const {
-    ai: _remoteOnly,
-    modulesRules: _bundled,
-    ...options
-  } = readWrangler(join(ROOT, "wrangler.toml")).workerOptions;
+  const { workerOptions: all } = readWrangler(join(ROOT, "wrangler.toml"));
+  const { ai: _ai, ratelimits: _limits, modulesRules: _rules, ...options } = all;
   return options;
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readArguments } from "./arguments.ts";
 
 test("nothing asked for means port 8787 and whichever market can be reached", () => {
-  expect(readArguments([])).toEqual({ port: 8787, market: undefined, verbose: false, help: false });
+  expect(readArguments([])).toEqual({ port: 8787, market: undefined, state: ".state", verbose: false, help: false });
 });
 
 test("a market and a port can be forced", () => {

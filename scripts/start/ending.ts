@@ -16,6 +16,15 @@ export class Ending {
     }
   }
 
+  /** Output that nobody reads any more (`npm start | head`) is no reason to die without the steps; any other surprise is. */
+  catchSurprises(): void {
+    for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+    process.on("uncaughtException", (error) => {
+      console.error(error);
+      void this.end("Something unexpected happened; see above.");
+    });
+  }
+
   finally(step: Step): void {
     this.#steps.push(step);
   }

@@ -13,7 +13,7 @@ import { keepFile } from "./keep-file.ts";
 import { chooseMarket, liveVars, simulatedVars, type MarketVars } from "./market.ts";
 import { npmPid, watchParent } from "./parent.ts";
 import { runSimulator } from "./simulator-process.ts";
-import { STATE_FOLDERS } from "./state-folders.ts";
+import { stateFolders } from "./state-folders.ts";
 
 const say = (what: string, text: string): void => console.log(`  ${what.padEnd(10)}${text}`);
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;
@@ -24,8 +24,9 @@ async function start(options: StartArguments, ending: Ending): Promise<void> {
   say("market", market === "live" ? `live: ${because}` : `simulated, prices and news are invented: ${because}`);
 
   // Also of the other market: what a killed run left there may hold the port.
-  for (const folder of Object.values(STATE_FOLDERS)) await endRemains(folder);
-  const folder = STATE_FOLDERS[market];
+  const folders = stateFolders(options.state);
+  for (const one of Object.values(folders)) await endRemains(one);
+  const folder = folders[market];
   const lock = await takeLock(folder, npmPid());
   ending.finally(() => lock.release());
   say("state", folder);
@@ -97,6 +98,7 @@ async function fireOnce(runtime: Runtime): Promise<void> {
 }
 
 const ending = new Ending();
+ending.catchSurprises();
 ending.ownSignals();
 try {
   const options = readArguments(process.argv.slice(2));

@@ -1,13 +1,16 @@
+import { identify, isRunning, starterOf } from "../runtime/processes.ts";
+
 /** What npm started must end with npm, also when npm is killed: its id, or undefined when this was started by hand. */
 export const npmPid = (): number | undefined =>
-  process.env["npm_lifecycle_event"] === undefined ? undefined : process.ppid;
+  process.env["npm_lifecycle_event"] === undefined ? undefined : starterOf(process.pid);
 
-/** Calls `orphaned` once when that process is gone. A child of a dead process gets another parent. */
+/** Calls `orphaned` once when that process is gone. */
 export function watchParent(pid: number | undefined, orphaned: () => void): void {
-  if (pid === undefined) return;
+  const parent = pid === undefined ? undefined : identify(pid);
+  if (parent === undefined) return;
   const timer = setInterval(() => {
-    if (process.ppid === pid) return;
+    if (isRunning(parent)) return;
     clearInterval(timer);
     orphaned();
-  }, 500).unref();
+  }, 1_000).unref();
 }

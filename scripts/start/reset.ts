@@ -2,11 +2,11 @@
 import { existsSync, rmSync } from "node:fs";
 import { takeLock, type StateLock } from "../runtime/lock.ts";
 import { messageOf } from "../runtime/refusal.ts";
-import { STATE_FOLDERS } from "./state-folders.ts";
+import { STATE, stateFolders } from "./state-folders.ts";
 
 const locks: StateLock[] = [];
 try {
-  const folders = Object.values(STATE_FOLDERS).filter((folder) => existsSync(folder));
+  const folders = Object.values(stateFolders(STATE)).filter((folder) => existsSync(folder));
   // All of them first: one that is in use means that nothing is wiped.
   for (const folder of folders) locks.push(await takeLock(folder));
   for (const folder of folders) {
