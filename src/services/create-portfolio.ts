@@ -9,7 +9,7 @@ import { problem } from "../platform/problem.ts";
 import { coreDb, NEWEST_LEDGER } from "../storage/database.ts";
 import { wasUndone } from "../storage/queries/ledger.ts";
 import { findDirectoryEntry, findUserWrite, insertDirectoryEntry } from "../storage/queries/portfolio-directory.ts";
-import { reading } from "../storage/reading.ts";
+import { reading } from "../storage/answering.ts";
 import type { ServiceContext } from "./context.ts";
 import { portfolioWrite } from "./portfolio-write.ts";
 

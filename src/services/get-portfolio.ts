@@ -3,7 +3,7 @@ import type { PortfolioView } from "../domain/ledger/views.ts";
 import type { Viewer } from "../platform/auth/viewer.ts";
 import { ledgerDb } from "../storage/database.ts";
 import { findPortfolios } from "../storage/queries/ledger.ts";
-import { reading } from "../storage/reading.ts";
+import { reading } from "../storage/answering.ts";
 import type { ServiceContext } from "./context.ts";
 import { noSuchPortfolio, ownPortfolio } from "./own-portfolio.ts";
 

@@ -5,7 +5,7 @@ import type { Viewer } from "../platform/auth/viewer.ts";
 import { problem } from "../platform/problem.ts";
 import { ledgerDb } from "../storage/database.ts";
 import { findTransaction } from "../storage/queries/ledger.ts";
-import { reading } from "../storage/reading.ts";
+import { reading } from "../storage/answering.ts";
 import type { ServiceContext } from "./context.ts";
 import { ownPortfolio } from "./own-portfolio.ts";
 

@@ -3,7 +3,7 @@ import type { Viewer } from "../platform/auth/viewer.ts";
 import { coreDb, ledgerDb } from "../storage/database.ts";
 import { findPortfolios } from "../storage/queries/ledger.ts";
 import { listDirectory } from "../storage/queries/portfolio-directory.ts";
-import { reading } from "../storage/reading.ts";
+import { reading } from "../storage/answering.ts";
 import type { ServiceContext } from "./context.ts";
 
 export interface PortfolioPage {

@@ -4,7 +4,7 @@ import { viewTransaction } from "../domain/ledger/views.ts";
 import type { Viewer } from "../platform/auth/viewer.ts";
 import { ledgerDb } from "../storage/database.ts";
 import * as ledger from "../storage/queries/ledger.ts";
-import { reading } from "../storage/reading.ts";
+import { reading } from "../storage/answering.ts";
 import type { ServiceContext } from "./context.ts";
 import { noSuchPortfolio, ownPortfolio } from "./own-portfolio.ts";
 

@@ -3,7 +3,7 @@ import type { Viewer } from "../platform/auth/viewer.ts";
 import { problem } from "../platform/problem.ts";
 import { coreDb } from "../storage/database.ts";
 import { findDirectoryEntry } from "../storage/queries/portfolio-directory.ts";
-import { reading } from "../storage/reading.ts";
+import { reading } from "../storage/answering.ts";
 import type { ServiceContext } from "./context.ts";
 
 /** A portfolio never changes its owner, so an isolate remembers; ids that nobody has are not remembered. */

@@ -4,7 +4,7 @@ import type { Viewer } from "../platform/auth/viewer.ts";
 import { problem } from "../platform/problem.ts";
 import { coreDb } from "../storage/database.ts";
 import { existingAssets } from "../storage/queries/assets.ts";
-import { reading } from "../storage/reading.ts";
+import { reading } from "../storage/answering.ts";
 import type { ServiceContext } from "./context.ts";
 import { ownPortfolio } from "./own-portfolio.ts";
 import { portfolioWrite } from "./portfolio-write.ts";

@@ -9,7 +9,7 @@ import type { LedgerDb } from "../../storage/database.ts";
 import type { StoredKey, StoredLedger } from "../../storage/queries/ledger.ts";
 import { ledgerVersion, loadLedger } from "../../storage/queries/ledger.ts";
 import type { Checkpoint } from "./checkpoint.ts";
-import { reading } from "../../storage/reading.ts";
+import { reading } from "../../storage/answering.ts";
 
 export interface BookkeeperDeps {
   readonly id: PortfolioId;

@@ -12,7 +12,7 @@ import {
 } from "../../storage/queries/ledger.ts";
 import { findDirectoryEntry } from "../../storage/queries/portfolio-directory.ts";
 import type { Bookkeeper, BookkeeperDeps } from "./bookkeeper.ts";
-import { D1_DEADLINE_MS, reading, within } from "../../storage/reading.ts";
+import { reading, writing } from "../../storage/answering.ts";
 import { notFound, outcomeUnknown } from "./ledger-writer.ts";
 
 /** The key of the first write; no client's key contains a space. */
@@ -36,8 +36,7 @@ export async function createPortfolio(
   const db = deps.db();
   const at = deps.now();
   try {
-    await within(
-      D1_DEADLINE_MS,
+    await writing(
       db.batch([
         insertFirstWrite(db, id, { key: KEY, version: createdAt, requestHash: "", answer: null, at }),
         insertPortfolio(db, portfolio),

@@ -7,7 +7,7 @@ import type { Change, Statement, StoredKey, StoredLedger } from "../../storage/q
 import { guardedWrite, insertChange, wasUndone } from "../../storage/queries/ledger.ts";
 import type { LedgerDb } from "../../storage/database.ts";
 import type { Bookkeeper, BookkeeperDeps } from "./bookkeeper.ts";
-import { D1_DEADLINE_MS, within } from "../../storage/reading.ts";
+import { writing } from "../../storage/answering.ts";
 
 /** What a request wants to write, judged against the ledger as it is. */
 export interface Plan<Answer> {
@@ -83,8 +83,7 @@ export class LedgerWriter {
     const db = this.#deps.db();
     const { id } = this.#deps;
     try {
-      await within(
-        D1_DEADLINE_MS,
+      await writing(
         db.batch([
           ...guardedWrite(db, { ...record, portfolioId: id, old }),
           ...plan.statements(db),
@@ -115,7 +114,7 @@ export class LedgerWriter {
     this.#keeper.forget();
     try {
       const guard = guardedWrite(db, { ...fence, portfolioId: this.#deps.id, old: this.#unsettled });
-      await within(D1_DEADLINE_MS, db.batch(guard));
+      await writing(db.batch(guard));
     } catch (error) {
       if (!wasUndone(error)) throw outcomeUnknown();
     }

@@ -11,7 +11,7 @@ import { eraseDirectoryEntry, findDirectoryEntry } from "../../storage/queries/p
 import { Bookkeeper } from "./bookkeeper.ts";
 import { Checkpoint } from "./checkpoint.ts";
 import { createPortfolio } from "./create-portfolio.ts";
-import { D1_DEADLINE_MS, reading, within } from "../../storage/reading.ts";
+import { reading, writing } from "../../storage/answering.ts";
 import { LedgerWriter, notFound, outcomeUnknown } from "./ledger-writer.ts";
 import { recordTransaction } from "./record-transaction.ts";
 import { renamePortfolio } from "./rename-portfolio.ts";
@@ -152,14 +152,14 @@ export class PortfolioLedger {
 
   /** Directory first: from then on nobody finds it; then the row without which no late batch passes its guard. */
   async #hide(): Promise<void> {
-    await within(D1_DEADLINE_MS, eraseDirectoryEntry(this.#deps.core(), this.#deps.id));
-    await within(D1_DEADLINE_MS, erasePortfolioRow(this.#deps.db(), this.#deps.id));
+    await writing(eraseDirectoryEntry(this.#deps.core(), this.#deps.id));
+    await writing(erasePortfolioRow(this.#deps.db(), this.#deps.id));
   }
 
   async #erase(): Promise<number | null> {
     this.#gone = true;
     await this.#hide();
-    const done = await within(D1_DEADLINE_MS, eraseLedgerRows(this.#deps.db(), this.#deps.id, ROWS_AT_ONCE));
+    const done = await writing(eraseLedgerRows(this.#deps.db(), this.#deps.id, ROWS_AT_ONCE));
     if (!done) return this.#deps.now();
     await this.#deps.storage.deleteAll();
     return null;
@@ -169,7 +169,7 @@ export class PortfolioLedger {
     const now = this.#deps.now();
     const old = this.#checkpoint.oldKeys(now - DAY_MS).map((key) => key.version);
     if (old.length > 0) {
-      await within(D1_DEADLINE_MS, dropAnswers(this.#deps.db(), this.#deps.id, old));
+      await writing(dropAnswers(this.#deps.db(), this.#deps.id, old));
       this.#checkpoint.dropAnswers(old);
     }
     const writtenAt = this.#checkpoint.writtenAt();
