@@ -1,4 +1,4 @@
-/** Sentiment of a coin out of its articles (docs: a coin's sentiment). Times in milliseconds. */
+/** Sentiment of a coin out of its articles. Times in milliseconds. */
 
 const HOUR = 3_600_000;
 export const HALF_LIFE = 12 * HOUR;
