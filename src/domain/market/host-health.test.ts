@@ -29,6 +29,8 @@ describe("HostHealth", () => {
     expect(hosts.pick(34_999)).toBeNull();
     expect(hosts.nextAt()).toBe(35_000);
     expect(hosts.states().map((entry) => entry.restsUntil)).toEqual([35_000, HOST_RULES.limitedMs]);
+    hosts.refused("https://full.example", { kind: "limited", status: 429, retryAfterMs: 0 }, 200_000, 0);
+    expect(hosts.states()[1]?.restsUntil).toBe(201_000);
   });
 
   it("waits longer after each failure, and forgets them once a host served a while", () => {

@@ -79,7 +79,10 @@ export class HostHealth {
 
   #rest(refusal: HostRefusal, failures: number, random: number): number {
     if (refusal.kind === "restricted") return this.#rules.restrictedMs;
-    if (refusal.kind === "limited") return refusal.retryAfterMs ?? this.#rules.limitedMs;
+    // "Retry-After: 0" is no leave to hammer at it.
+    if (refusal.kind === "limited") {
+      return Math.max(refusal.retryAfterMs ?? this.#rules.limitedMs, this.#rules.backoff.firstMs);
+    }
     return backoffMs(failures, this.#rules.backoff, random);
   }
 

@@ -1,6 +1,6 @@
 /** Close codes between a relay and those it dials or is dialled by. 4000 to 4999 are an application's own (RFC 6455, 7.4.2). */
 export const RELAY_CLOSE = {
-  /** A newer socket of the same kind took this one's place: nothing is lost, nobody redials. */
+  /** A newer socket took this one's place. Was it another's, its dialler forgets the receiver, or two would take turns for ever. */
   replaced: 4001,
   /** The receiver wants no more frames: the dialler forgets it. */
   unwanted: 4410,

@@ -42,6 +42,7 @@ export class Links {
     this.#links.set(key, link);
     if (link.state !== "idle") return;
     clearTimeout(link.retry);
+    link.retry = null;
     link.state = "queued";
     this.#queue.push(key);
     this.#next();
@@ -120,7 +121,10 @@ export class Links {
     link.socket = null;
     closeQuietly(socket, 1000);
     if (code === RELAY_CLOSE.unwanted) return this.#forget(key, link);
-    if (link.state === "idle") this.#retryLater(key, link);
+    // While an attempt is under way or planned, this end may be its doing, and it goes on anyway.
+    if (link.state !== "idle" || link.retry !== null) return;
+    if (code === RELAY_CLOSE.replaced) return this.#forget(key, link);
+    this.#retryLater(key, link);
   }
 
   #forget(key: string, link: Link): void {

@@ -28,6 +28,9 @@ const MAX_WATCHERS = 5_000;
 const FEED = "feed";
 const WATCHER = "watcher";
 
+/** What a socket is for: kept with it over a sleep, and readable when it is closed, which its tags are not. */
+type Attachment = { readonly kind: "feed" } | { readonly kind: "watcher"; readonly assets: readonly AssetId[] };
+
 /** Carries the whole board; dials the portfolios that have viewers, serves browsers that only watch prices. */
 export class PriceRelay extends DurableObject<Env> {
   readonly #store: RelayStore;
@@ -101,7 +104,7 @@ export class PriceRelay extends DurableObject<Env> {
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
     await this.#wake();
-    if (!this.#isFeed(socket)) return closeQuietly(socket, 1008, "This stream takes no messages.");
+    if (attachmentOf(socket).kind !== "feed") return closeQuietly(socket, 1008, "This stream takes no messages.");
     this.#heardAt = Date.now();
     const applied = this.#board.apply(JSON.parse(message as string) as PriceFrame);
     if (applied.kind === "lost") return socket.send(ASK_FOR_SNAPSHOT);
@@ -148,8 +151,10 @@ export class PriceRelay extends DurableObject<Env> {
     if (this.#awake) return;
     this.#awake = true;
     for (const { id, assets } of this.#store.portfolios()) this.#admit(id, assets);
-    for (const socket of this.ctx.getWebSockets(WATCHER))
-      this.#watch(socket, socket.deserializeAttachment() as AssetId[]);
+    for (const socket of this.ctx.getWebSockets(WATCHER)) {
+      const attachment = attachmentOf(socket);
+      if (attachment.kind === "watcher") this.#watch(socket, attachment.assets);
+    }
     if ((await this.ctx.storage.getAlarm()) === null)
       await this.ctx.storage.setAlarm(Date.now() + this.timings.watchMs);
   }
@@ -172,6 +177,7 @@ export class PriceRelay extends DurableObject<Env> {
     const { 0: theirs, 1: ours } = new WebSocketPair();
     for (const older of this.ctx.getWebSockets(FEED)) closeQuietly(older, RELAY_CLOSE.replaced);
     this.ctx.acceptWebSocket(ours, [FEED]);
+    ours.serializeAttachment({ kind: "feed" } satisfies Attachment);
     this.#heardAt = Date.now();
     return new Response(null, { status: 101, webSocket: theirs });
   }
@@ -181,7 +187,7 @@ export class PriceRelay extends DurableObject<Env> {
     const assets = list.split(",").filter((id) => id !== "") as AssetId[];
     const { 0: theirs, 1: ours } = new WebSocketPair();
     this.ctx.acceptWebSocket(ours, [WATCHER]);
-    ours.serializeAttachment(assets);
+    ours.serializeAttachment({ kind: "watcher", assets } satisfies Attachment);
     this.#watch(ours, assets);
     if (!this.#board.known) this.ctx.waitUntil(this.#seekFeed());
     return new Response(null, { status: 101, webSocket: theirs });
@@ -202,16 +208,12 @@ export class PriceRelay extends DurableObject<Env> {
 
   async #gone(socket: WebSocket): Promise<void> {
     await this.#wake();
-    if (!this.#isFeed(socket)) return this.#audience.dismiss(socket);
+    if (attachmentOf(socket).kind !== "feed") return this.#audience.dismiss(socket);
     const others = this.ctx
       .getWebSockets(FEED)
       .filter((other) => other !== socket && other.readyState === WebSocket.OPEN);
     // The feed died, or only its socket: a call wakes it, and it dials.
     if (others.length === 0) await this.#seekFeed();
-  }
-
-  #isFeed(socket: WebSocket): boolean {
-    return this.ctx.getTags(socket).includes(FEED);
   }
 
   async #waitForBoard(): Promise<void> {
@@ -242,3 +244,6 @@ export class PriceRelay extends DurableObject<Env> {
     }
   }
 }
+
+/** Only this object attaches anything to its sockets. */
+const attachmentOf = (socket: WebSocket): Attachment => socket.deserializeAttachment() as Attachment;
