@@ -15,7 +15,7 @@ beforeEach(() => {
   answers = {};
   requests = [];
   vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
-    const request = new Request(input as RequestInfo, init as RequestInit);
+    const request = new Request(input, init);
     requests.push(request);
     const answer = answers[new URL(request.url).hostname.replace(".example", "")];
     return answer === undefined ? new Response(null, { status: 404 }) : await answer(request);
@@ -31,6 +31,8 @@ const feed =
   (...items: Parameters<typeof rss>[0][number][]): Answer =>
   () =>
     new Response(rss(items));
+const ninety = (host: string) =>
+  Array.from({ length: 90 }, (_, n) => ({ title: `${host} ${n}`, link: `https://${host}.example/${n}` }));
 const stored = async () =>
   (await env.DB.prepare("SELECT id, source_id, title, link, published_at, story_id FROM articles ORDER BY rowid").all())
     .results as {
@@ -185,10 +187,8 @@ describe("fetchNews", () => {
         calls.push(Array.from(messages).length);
       },
     } as unknown as Env["ARTICLES"];
-    const items = (host: string) =>
-      Array.from({ length: 90 }, (_, n) => ({ title: `${host} ${n}`, link: `https://${host}.example/${n}` }));
-    answers["a"] = feed(...items("a"));
-    answers["b"] = feed(...items("b"));
+    answers["a"] = feed(...ninety("a"));
+    answers["b"] = feed(...ninety("b"));
     const lossy = { sendBatch: () => Promise.reject(new Error("queue unavailable")) } as unknown as Env["ARTICLES"];
     await fetchNews(newsContext(["a", "b"], NOON, { ARTICLES: lossy }).context);
     await fetchNews(newsContext([], NOON + 5 * MINUTE, { ARTICLES: counting }).context);

@@ -26,7 +26,7 @@ describe("decodeFeed", () => {
 
   it("obeys a byte order mark and takes it away", () => {
     expect(decodeFeed(Uint8Array.of(0xef, 0xbb, 0xbf, ...utf8("<t>ü</t>")), null)).toBe("<t>ü</t>");
-    const utf16 = Uint8Array.from([0xff, 0xfe, ...[..."<t>ü</t>"].flatMap((c) => [c.charCodeAt(0), 0])]);
+    const utf16 = Uint8Array.from([0xff, 0xfe, ...Array.from("<t>ü</t>", (c) => [c.charCodeAt(0), 0]).flat()]);
     expect(decodeFeed(utf16, null)).toBe("<t>ü</t>");
   });
 });

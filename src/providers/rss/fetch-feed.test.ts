@@ -10,7 +10,7 @@ const UNKNOWN = { etag: null, lastModified: null };
 function serve(answer: (request: Request) => Response | Promise<Response>): Request[] {
   const requests: Request[] = [];
   vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
-    const request = new Request(input as RequestInfo, init as RequestInit);
+    const request = new Request(input, init);
     requests.push(request);
     return await answer(request);
   });
