@@ -10,6 +10,9 @@ import { outsideWorld } from "./outside-world.ts";
 export const BTC = "bitcoin" as AssetId;
 export const ETH = "ethereum" as AssetId;
 
+// These tests wait for conditions, on a machine that may be busy; a test that fails waits longer than one that passes.
+vi.setConfig({ testTimeout: 20_000 });
+
 /** A market feed of this test alone, with short times where it needs them. Hosts: the test file's world unless told. */
 export async function newFeed(timings: Partial<FeedTimings> = {}, hosts?: readonly string[]) {
   const feed = env.MARKET_FEED.getByName(`feed-test-${crypto.randomUUID()}`);
