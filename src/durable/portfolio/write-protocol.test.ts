@@ -19,12 +19,12 @@ const record = ({ id, userId }: Made, key: string, input: RecordTransaction, has
 const coin = buy("bitcoin", "1", "30000", "2024-01-01T00:00:00Z");
 const RETRIED = new Set(["OUTCOME_UNKNOWN", "DATABASE_UNAVAILABLE", "OVERLOADED"]);
 
-async function stored(id: PortfolioId): Promise<{ note: string; n: number }[]> {
+async function stored(id: PortfolioId): Promise<{ note: string | null; n: number }[]> {
   const { results } = await env.DB.prepare(
     "SELECT note, count(*) AS n FROM transactions WHERE portfolio_id = ? GROUP BY note ORDER BY note",
   )
     .bind(id)
-    .all<{ note: string; n: number }>();
+    .all<{ note: string | null; n: number }>();
   return results;
 }
 
@@ -111,6 +111,38 @@ describe("a batch on its way to D1", () => {
     const answer = unwrap(await record(made, "k", input));
     expect(answer.version).toBe(before);
     expect(await stored(made.id)).toEqual([{ note: "k", n: 1 }]);
+  });
+});
+
+describe("a batch that comes late", () => {
+  it("can never land once another request was judged without it", async () => {
+    const made = await makePortfolio();
+    const faults: D1Fault[] = ["late"];
+    const faulty = faultyD1(env.DB, () => faults.shift() ?? "none");
+    await withDatabase(made.object, faulty.db);
+    expect(await record(made, "buy", coin)).toMatchObject({ problem: { code: "OUTCOME_UNKNOWN" } });
+    const sale = sell("bitcoin", "1", "40000", "2024-02-01T00:00:00Z");
+    expect(await record(made, "sale", sale)).toMatchObject({ problem: { code: "INSUFFICIENT_HOLDINGS" } });
+    await faulty.land();
+    expect(await stored(made.id)).toEqual([]);
+    expect(await record(made, "buy", coin), "its own retry stores it").toMatchObject({ ok: true });
+  });
+
+  it("from an earlier life, after this one has looked, is found by the guard of the next write", async () => {
+    const made = await makePortfolio();
+    unwrap(await record(made, "buy", coin));
+    const faulty = faultyD1(env.DB, () => "late");
+    await withDatabase(made.object, faulty.db);
+    const all = sell("bitcoin", "1", "40000", "2024-02-01T00:00:00Z");
+    expect(await record(made, "sell-all", all)).toMatchObject({ problem: { code: "OUTCOME_UNKNOWN" } });
+    await abortAllDurableObjects();
+    // A refusal loads and judges the whole ledger, and writes nothing.
+    const more = sell("bitcoin", "2", "80000", "2024-02-01T00:00:00Z");
+    expect(await record(made, "more", more)).toMatchObject({ problem: { facts: { held: "1" } } });
+    await faulty.land();
+    expect(await record(made, "again", all)).toMatchObject({ problem: { facts: { held: "0" } } });
+    expect(await record(made, "sell-all", all)).toMatchObject({ ok: true });
+    expect(await stored(made.id)).toEqual([{ note: null, n: 2 }]);
   });
 });
 
