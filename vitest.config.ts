@@ -37,8 +37,8 @@ export default defineConfig({
                 AUTH_SECRET: "only-for-tests-0123456789-abcdefghijklmnop",
                 MARKET: "simulated",
                 // The simulated exchange, started once a run by test/simulator.ts.
-                BINANCE_REST_BASES: `${inject("simulator")}/binance`,
-                BINANCE_WS_BASES: `${inject("simulator")}/binance`,
+                BINANCE_REST_BASES: `${String(inject("simulator"))}/binance`,
+                BINANCE_WS_BASES: `${String(inject("simulator"))}/binance`,
                 NEWS_FEEDS: "",
                 RATE_LIMITS: "anonymous=1000000 user=1000000 sign-in=1000000",
               },

@@ -1,6 +1,6 @@
 /** A person who uses the running product over HTTP and WebSocket: for seeding, benchmarks and journeys. */
 import { randomUUID } from "node:crypto";
-import WebSocket from "ws";
+import { WebSocket } from "ws";
 import type { Valuation, ValuationFrame } from "../../src/domain/valuation/valuation.ts";
 
 export class ApiFailure extends Error {
