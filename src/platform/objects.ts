@@ -22,17 +22,14 @@ export interface Objects {
 
 export function objectsOf(env: Env): Objects {
   const { feedLocation, relayCount } = configOf(env);
-  const feeds = env.MARKET_FEED;
-  const relays = env.PRICE_RELAY;
-  const portfolios = env.PORTFOLIO;
-  const relay = (name: string) => relays.getByName(name, { locationHint: feedLocation });
+  const relay = (name: string) => env.PRICE_RELAY.getByName(name, { locationHint: feedLocation });
   const relayName = (index: number) => `relay-${feedLocation}-1-${index}`;
   return {
-    marketFeed: () => feeds.getByName(`feed-${feedLocation}-1`, { locationHint: feedLocation }),
+    marketFeed: () => env.MARKET_FEED.getByName(`feed-${feedLocation}-1`, { locationHint: feedLocation }),
     priceRelay: relay,
     relayOf: (portfolioId) => relay(relayName(shardOf(portfolioId, relayCount))),
     anyRelay: (salt) => relay(relayName(Math.abs(salt) % relayCount)),
-    portfolio: (id) => portfolios.getByName(id),
+    portfolio: (id) => env.PORTFOLIO.getByName(id),
   };
 }
 

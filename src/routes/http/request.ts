@@ -1,6 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import { errorFields, log } from "../../platform/log.ts";
 import { serviceContext } from "../../services/context.ts";
+import { setHeaders } from "./answer-headers.ts";
 import type { AppEnv } from "./router.ts";
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
@@ -22,6 +23,5 @@ export const request = createMiddleware<AppEnv>(async (c, next) => {
     ms: Date.now() - startedAt,
     ...(c.error === undefined ? {} : errorFields(c.error)),
   });
-  // A 101's headers are immutable, and the browser cannot read them anyway.
-  if (status !== 101) c.header("x-request-id", requestId);
+  setHeaders(c, [["x-request-id", requestId]]);
 });

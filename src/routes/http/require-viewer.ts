@@ -1,6 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import { identify } from "../../platform/auth/identify.ts";
 import { problem } from "../../platform/problem.ts";
+import { setHeaders } from "./answer-headers.ts";
 import type { AppEnv } from "./router.ts";
 
 /** Lets only signed-in people pass, and says who: `c.var.viewer`. */
@@ -12,8 +13,7 @@ export const requireViewer = createMiddleware<AppEnv>(async (c, next) => {
   c.set("viewer", identity.viewer);
   await next();
   // A 101's headers are immutable.
-  if (c.res.status === 101) return;
-  for (const cookie of identity.cookies) c.header("set-cookie", cookie, { append: true });
+  if (c.res.status !== 101) for (const cookie of identity.cookies) c.header("set-cookie", cookie, { append: true });
   // What a person sees is theirs: no shared cache keeps it, and the browser's own asks again.
-  if (!c.res.headers.has("cache-control")) c.header("cache-control", "private, no-cache");
+  if (!c.res.headers.has("cache-control")) setHeaders(c, [["cache-control", "private, no-cache"]]);
 });
