@@ -40,6 +40,7 @@ export default defineConfig({
                 BINANCE_REST_BASES: `${String(inject("simulator"))}/binance`,
                 BINANCE_WS_BASES: `${String(inject("simulator"))}/binance`,
                 NEWS_FEEDS: "",
+                LOG_SHARE: "1",
                 RATE_LIMITS: "anonymous=1000000 user=1000000 sign-in=1000000",
               },
               // One address makes all requests of all tests; the limits' own test brings its own.

@@ -46,6 +46,7 @@ async function start(options: StartArguments, ending: Ending): Promise<void> {
     vars: {
       ...vars,
       PUBLIC_ORIGIN: origin,
+      ...(options.verbose ? { LOG_SHARE: "1" } : {}),
       AUTH_SECRET: keepFile(join(folder, "auth-secret"), () => randomBytes(48).toString("base64url")),
     },
     onLine: (line, level) => {

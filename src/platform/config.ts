@@ -23,6 +23,7 @@ const ConfigSchema = z.object({
   relayCount: integer(1, 64),
   frameIntervalMs: integer(100, 60_000),
   tickMaxMove: z.coerce.number().positive().max(10),
+  logShare: z.coerce.number().min(0).max(1),
   rateLimits: words
     .transform((entries) => Object.fromEntries(entries.map((entry) => entry.split("="))))
     .pipe(RateLimitsSchema),
@@ -47,6 +48,7 @@ export function configOf(env: Env): Config {
     relayCount: env.RELAY_COUNT,
     frameIntervalMs: env.FRAME_INTERVAL_MS,
     tickMaxMove: env.TICK_MAX_MOVE,
+    logShare: env.LOG_SHARE,
     rateLimits: env.RATE_LIMITS,
     authSecret: env.AUTH_SECRET,
   });

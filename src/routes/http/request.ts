@@ -6,7 +6,14 @@ import type { AppEnv } from "./router.ts";
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 
-/** Gives each request its id and its context, and writes its one line of log. */
+/** A request that takes longer is always worth its line. */
+const SLOW_MS = 500;
+const READS = new Set(["GET", "HEAD"]);
+
+/**
+ * Gives each request its id and its context, and writes its one line of log: always for what changes something, fails or
+ * is slow; of quick reads a share by configuration, for a line costs more than the whole read (docs/operations.md).
+ */
 export const request = createMiddleware<AppEnv>(async (c, next) => {
   const startedAt = Date.now();
   const offered = c.req.header("x-request-id");
@@ -14,14 +21,21 @@ export const request = createMiddleware<AppEnv>(async (c, next) => {
   c.set("requestId", requestId);
   c.set("context", serviceContext(c.env, c.executionCtx, requestId));
   await next();
-  const status = c.res.status;
-  log(status >= 500 ? "error" : "info", "request", {
-    requestId,
-    method: c.req.method,
-    path: c.req.path,
-    status,
-    ms: Date.now() - startedAt,
-    ...(c.error === undefined ? {} : errorFields(c.error)),
-  });
+  const { status } = c.res;
+  const ms = Date.now() - startedAt;
+  const { logShare } = c.var.context.config;
+  const isOrdinary = READS.has(c.req.method) && status < 400 && ms < SLOW_MS;
+  if (!isOrdinary || Math.random() < logShare) {
+    log(status >= 500 ? "error" : "info", "request", {
+      requestId,
+      method: c.req.method,
+      path: c.req.path,
+      status,
+      ms,
+      // Stands for so many: whoever counts lines divides by it.
+      ...(isOrdinary && logShare < 1 ? { share: logShare } : {}),
+      ...(c.error === undefined ? {} : errorFields(c.error)),
+    });
+  }
   setHeaders(c, [["x-request-id", requestId]]);
 });
