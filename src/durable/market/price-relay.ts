@@ -13,15 +13,13 @@ import { Audience } from "./audience.ts";
 import { closeQuietly, Links } from "./links.ts";
 import { RelayStore } from "./relay-store.ts";
 
-export const RELAY_TIMINGS = {
-  /** A receiver counts on a frame every 5 s. */
-  keepAliveMs: 4_000,
-  /** The feed sends at least every 2.5 s; after this long it is asked to dial. */
-  feedSilenceMs: 10_000,
-  watchMs: 30_000,
-  /** How long a reader waits for the first board. */
-  coldWaitMs: 2_000,
-};
+/** A receiver counts on a frame every 5 s. */
+const KEEP_ALIVE_MS = 4_000;
+/** The feed sends at least every 2.5 s; after this long it is asked to dial. */
+const FEED_SILENCE_MS = 10_000;
+const WATCH_MS = 30_000;
+/** How long a reader waits for the first board. */
+const COLD_WAIT_MS = 2_000;
 /** 1,000 messages a second is what one object is good for, and each portfolio gets one. */
 const MAX_PORTFOLIOS = 1_000;
 const MAX_WATCHERS = 5_000;
@@ -42,8 +40,6 @@ export class PriceRelay extends DurableObject<Env> {
   #heardAt = 0;
   #attaching: Promise<void> | null = null;
   readonly #firstBoard = Promise.withResolvers<void>();
-  /** Tests set their own before the first call. */
-  timings: typeof RELAY_TIMINGS = RELAY_TIMINGS;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -52,7 +48,7 @@ export class PriceRelay extends DurableObject<Env> {
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     this.#audience = new Audience(this.#board, {
       intervalMs: configOf(env).frameIntervalMs,
-      keepAliveMs: this.timings.keepAliveMs,
+      keepAliveMs: KEEP_ALIVE_MS,
     });
     this.#links = new Links({
       dial: (id) => {
@@ -127,11 +123,11 @@ export class PriceRelay extends DurableObject<Env> {
     try {
       await this.#wake();
       this.#links.watch();
-      if (Date.now() - this.#heardAt > this.timings.feedSilenceMs) await this.#seekFeed();
+      if (Date.now() - this.#heardAt > FEED_SILENCE_MS) await this.#seekFeed();
     } catch (error) {
       log("error", "relay", { step: "alarm", ...errorFields(error) });
     } finally {
-      await this.ctx.storage.setAlarm(Date.now() + this.timings.watchMs);
+      await this.ctx.storage.setAlarm(Date.now() + WATCH_MS);
     }
   }
 
@@ -155,8 +151,7 @@ export class PriceRelay extends DurableObject<Env> {
       const attachment = attachmentOf(socket);
       if (attachment.kind === "watcher") this.#watch(socket, attachment.assets);
     }
-    if ((await this.ctx.storage.getAlarm()) === null)
-      await this.ctx.storage.setAlarm(Date.now() + this.timings.watchMs);
+    if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(Date.now() + WATCH_MS);
   }
 
   #admit(id: PortfolioId, assets: readonly AssetId[]): void {
@@ -219,7 +214,7 @@ export class PriceRelay extends DurableObject<Env> {
   async #waitForBoard(): Promise<void> {
     let timer: number | null = null;
     const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, this.timings.coldWaitMs);
+      timer = setTimeout(resolve, COLD_WAIT_MS);
     });
     this.ctx.waitUntil(this.#seekFeed());
     await Promise.race([this.#firstBoard.promise, late]);
