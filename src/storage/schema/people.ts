@@ -17,6 +17,16 @@ export const users = sqliteTable(
     image: text("image"),
     createdAt: time("created_at").notNull(),
     updatedAt: time("updated_at").notNull(),
+    role: text("role", { enum: ["user", "admin"] })
+      .notNull()
+      .default("user"),
+    twoFactorEnabled: flag("two_factor_enabled").notNull().default(false),
+    /** What sums are shown in where no portfolio says otherwise: `fiat:<iso>`. */
+    baseCurrency: text("base_currency").notNull().default("fiat:usd"),
+    /** BCP 47, as Intl knows it. */
+    locale: text("locale").notNull().default("en"),
+    /** IANA, as Intl knows it. */
+    timeZone: text("time_zone").notNull().default("UTC"),
   },
   (table) => [uniqueIndex("users_email").on(table.email)],
 );
@@ -72,6 +82,131 @@ export const verifications = sqliteTable(
     updatedAt: time("updated_at").notNull(),
   },
   (table) => [index("verifications_identifier").on(table.identifier)],
+);
+
+/** better-auth's two-factor plugin: the shared secret and the recovery codes, both stored encrypted. */
+export const twoFactors = sqliteTable(
+  "two_factors",
+  {
+    id: text("id").primaryKey(),
+    secret: text("secret").notNull(),
+    backupCodes: text("backup_codes").notNull(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id),
+    verified: flag("verified").notNull().default(true),
+    failedVerificationCount: integer("failed_verification_count").notNull().default(0),
+    lockedUntil: time("locked_until"),
+  },
+  (table) => [index("two_factors_user").on(table.userId)],
+);
+
+/** better-auth's passkey plugin: public halves only. */
+export const passkeys = sqliteTable(
+  "passkeys",
+  {
+    id: text("id").primaryKey(),
+    name: text("name"),
+    publicKey: text("public_key").notNull(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id),
+    credentialID: text("credential_id").notNull(),
+    counter: integer("counter").notNull(),
+    deviceType: text("device_type").notNull(),
+    backedUp: flag("backed_up").notNull(),
+    transports: text("transports"),
+    createdAt: time("created_at"),
+    aaguid: text("aaguid"),
+  },
+  (table) => [uniqueIndex("passkeys_credential").on(table.credentialID), index("passkeys_user").on(table.userId)],
+);
+
+/** better-auth's api-key plugin. The key is stored hashed; `referenceId` is the person. */
+export const apiKeys = sqliteTable(
+  "api_keys",
+  {
+    id: text("id").primaryKey(),
+    configId: text("config_id").notNull().default("default"),
+    name: text("name"),
+    start: text("start"),
+    referenceId: text("reference_id")
+      .notNull()
+      .references(() => users.id),
+    prefix: text("prefix"),
+    key: text("key").notNull(),
+    refillInterval: integer("refill_interval"),
+    refillAmount: integer("refill_size"),
+    lastRefillAt: time("last_refill_at"),
+    enabled: flag("enabled").notNull().default(true),
+    rateLimitEnabled: flag("rate_limit_enabled").notNull().default(false),
+    rateLimitTimeWindow: integer("rate_limit_time_window"),
+    rateLimitMax: integer("rate_limit_max"),
+    requestCount: integer("request_count").notNull().default(0),
+    remaining: integer("remaining"),
+    lastRequest: time("last_request"),
+    expiresAt: time("expires_at"),
+    createdAt: time("created_at").notNull(),
+    updatedAt: time("updated_at").notNull(),
+    permissions: text("permissions"),
+    metadata: text("metadata"),
+  },
+  (table) => [uniqueIndex("api_keys_key").on(table.key), index("api_keys_person").on(table.referenceId)],
+);
+
+/** Who may sign up where that needs an invitation. Only the hash of its code is stored; a used one stays until it expires. */
+export const invitations = sqliteTable(
+  "invitations",
+  {
+    id: text("id").primaryKey(),
+    codeHash: text("code_hash").notNull(),
+    /** Where it is for one address only: in lower case. */
+    email: text("email"),
+    invitedBy: text("invited_by")
+      .notNull()
+      .references(() => users.id),
+    createdAt: integer("created_at").notNull(),
+    expiresAt: integer("expires_at").notNull(),
+    usedAt: integer("used_at"),
+  },
+  (table) => [
+    uniqueIndex("invitations_code").on(table.codeHash),
+    index("invitations_person").on(table.invitedBy),
+    index("invitations_expiry").on(table.expiresAt),
+  ],
+);
+
+/** Exact counters of what is guessed: passwords, and mails one can make us send. Addresses stand here only as keyed hashes. */
+export const signInAttempts = sqliteTable(
+  "sign_in_attempts",
+  {
+    /** What is counted: an account from one network, an account, or a network. */
+    key: text("key").primaryKey(),
+    /** The account it is about; a network's own counter has none. */
+    account: text("account"),
+    failures: integer("failures").notNull(),
+    lastAt: integer("last_at").notNull(),
+    /** The next attempt counts from here on; before it is refused. */
+    nextAt: integer("next_at").notNull(),
+    /** The last success: a network that the person has signed in from. */
+    succeededAt: integer("succeeded_at"),
+  },
+  (table) => [index("sign_in_attempts_account").on(table.account), index("sign_in_attempts_last").on(table.lastAt)],
+);
+
+/** Accounts on their way out: what is left to do, so that a deletion that was cut off goes on. Gone with its last step. */
+export const accountDeletions = sqliteTable(
+  "account_deletions",
+  {
+    userId: text("user_id").primaryKey(),
+    requestedAt: integer("requested_at").notNull(),
+    /** Steps are idempotent; this only spares repeating those that are done. */
+    step: text("step").notNull(),
+    attempts: integer("attempts").notNull().default(0),
+    /** Nobody else works at it before. */
+    leasedUntil: integer("leased_until").notNull().default(0),
+  },
+  (table) => [index("account_deletions_lease").on(table.leasedUntil)],
 );
 
 /** Keys that sign access tokens (better-auth's jwt plugin); the private half is stored encrypted. */
