@@ -5,14 +5,14 @@ import { createAuth } from "./better-auth.ts";
 import { REMEMBER_MS } from "./limits.ts";
 import { errorFields, log } from "../log.ts";
 import { problem } from "../problem.ts";
-import { recall, remember } from "./remembered.ts";
+import { keyOf, recall, remember } from "./remembered.ts";
 import { isRevoked } from "./revoked.ts";
 import type { RevokedDeps } from "./revoked.ts";
 import { readSessionCookie } from "./session-cookie.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What a request offers as proof. `Authorization` wins: with it, a cookie is not even looked at. */
-type Proof = { readonly kind: "token" | "cookie"; readonly text: string } | null;
+type Proof = { readonly kind: "token" | "cookie"; readonly text: string; readonly key: string } | null;
 
 const RETRY_SECONDS = 5;
 
@@ -22,7 +22,19 @@ export interface Identity {
   readonly cookies: readonly string[];
 }
 
+/** A request is looked at twice, by the rate limit and by the route; its proof is hashed once. */
+const read = new WeakMap<Headers, Proof>();
+
 function proofOf(env: Env, headers: Headers): Proof {
+  const known = read.get(headers);
+  if (known !== undefined) return known;
+  const offered = offeredIn(env, headers);
+  const proof = offered === null ? null : { ...offered, key: keyOf(offered.text) };
+  read.set(headers, proof);
+  return proof;
+}
+
+function offeredIn(env: Env, headers: Headers): Omit<NonNullable<Proof>, "key"> | null {
   const authorization = headers.get("authorization");
   if (authorization !== null) {
     const text = /^Bearer +([^\s]+)$/i.exec(authorization)?.[1];
@@ -35,7 +47,7 @@ function proofOf(env: Env, headers: Headers): Proof {
 /** Who this isolate lately proved it to be; touches no storage. Good for counting, not for letting in: it may be revoked. */
 export function recentViewer(env: Env, headers: Headers, now: number): Viewer | null {
   const proof = proofOf(env, headers);
-  return proof === null ? null : recall(proof.text, now);
+  return proof === null ? null : recall(proof.key, now);
 }
 
 /**
@@ -46,7 +58,7 @@ export async function identify(deps: RevokedDeps, headers: Headers): Promise<Ide
   const proof = proofOf(deps.env, headers);
   if (proof === null) return null;
   try {
-    const identity = known(proof.text, deps.now) ?? (await verify(deps, proof));
+    const identity = known(proof.key, deps.now) ?? (await verify(deps, proof));
     if (identity === null || (await isRevoked(deps, identity.viewer.sessionId))) return null;
     return identity;
   } catch (error) {
@@ -56,8 +68,8 @@ export async function identify(deps: RevokedDeps, headers: Headers): Promise<Ide
   }
 }
 
-function known(proof: string, now: number): Identity | null {
-  const viewer = recall(proof, now);
+function known(key: string, now: number): Identity | null {
+  const viewer = recall(key, now);
   return viewer === null ? null : { viewer, cookies: [] };
 }
 
@@ -65,7 +77,7 @@ async function verify({ env, now }: RevokedDeps, proof: NonNullable<Proof>): Pro
   if (proof.kind === "token") {
     const verified = await verifyAccessToken(env, proof.text, now);
     if (verified === null) return null;
-    remember(proof.text, verified.viewer, Math.min(verified.until, now + REMEMBER_MS));
+    remember(proof.key, verified.viewer, Math.min(verified.until, now + REMEMBER_MS));
     return { viewer: verified.viewer, cookies: [] };
   }
   const { response, headers } = await createAuth(env).api.getSession({
@@ -75,6 +87,6 @@ async function verify({ env, now }: RevokedDeps, proof: NonNullable<Proof>): Pro
   if (response === null) return null;
   const { session } = response;
   const viewer = { userId: session.userId as UserId, sessionId: session.id };
-  remember(proof.text, viewer, Math.min(session.expiresAt.getTime(), now + REMEMBER_MS));
+  remember(proof.key, viewer, Math.min(session.expiresAt.getTime(), now + REMEMBER_MS));
   return { viewer, cookies: headers.getSetCookie() };
 }

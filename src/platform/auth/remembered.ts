@@ -12,10 +12,10 @@ interface Entry {
 /** What this isolate has proved lately, by the hash of the proof: neither a token nor a cookie stays in memory. */
 const entries = new Map<string, Entry>();
 
-const keyOf = (proof: string): string => createHash("sha256").update(proof).digest("base64");
+/** The key under which a proof is remembered. */
+export const keyOf = (proof: string): string => createHash("sha256").update(proof).digest("base64");
 
-export function recall(proof: string, now: number): Viewer | null {
-  const key = keyOf(proof);
+export function recall(key: string, now: number): Viewer | null {
   const entry = entries.get(key);
   if (entry === undefined) return null;
   if (entry.until > now) return entry.viewer;
@@ -23,8 +23,8 @@ export function recall(proof: string, now: number): Viewer | null {
   return null;
 }
 
-export function remember(proof: string, viewer: Viewer, until: number): void {
+export function remember(key: string, viewer: Viewer, until: number): void {
   // A Map keeps the order of insertion, so the first is the oldest.
-  if (entries.size >= MOST) for (const key of entries.keys().take(MOST / 10)) entries.delete(key);
-  entries.set(keyOf(proof), { viewer, until });
+  if (entries.size >= MOST) for (const oldest of entries.keys().take(MOST / 10)) entries.delete(oldest);
+  entries.set(key, { viewer, until });
 }

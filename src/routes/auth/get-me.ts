@@ -18,4 +18,4 @@ export const route = createRoute({
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) =>
-  c.json(await getMe(c.var.context, c.var.viewer.userId), 200);
+  c.json(await getMe(c.get("context"), c.get("viewer").userId), 200);

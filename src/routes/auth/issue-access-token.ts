@@ -30,7 +30,7 @@ export const route = createRoute({
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const cookie = c.req.header("authorization") === undefined ? c.req.header("cookie") : undefined;
-  const issued = await issueAccessToken(c.var.context, cookie ?? "");
+  const issued = await issueAccessToken(c.get("context"), cookie ?? "");
   c.header("cache-control", "no-store");
   return c.json({ token: issued.token, expiresAt: new Date(issued.expiresAt).toISOString() }, 200);
 };

@@ -25,7 +25,7 @@ export const route = createRoute({
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
-  const { person, cookies } = await signIn(c.var.context, c.req.valid("json"));
+  const { person, cookies } = await signIn(c.get("context"), c.req.valid("json"));
   for (const cookie of cookies) c.header("set-cookie", cookie, { append: true });
   c.header("cache-control", "no-store");
   return c.json(person, 200);

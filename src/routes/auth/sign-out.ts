@@ -23,8 +23,8 @@ export const route = createRoute({
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
-  await endSession(c.var.context, c.var.viewer);
-  const cookie = sessionCookieOf(c.var.context.config.publicOrigin);
+  await endSession(c.get("context"), c.get("viewer"));
+  const cookie = sessionCookieOf(c.get("context").config.publicOrigin);
   deleteCookie(c, cookie.name, { path: "/", secure: cookie.secure });
   return c.body(null, 204);
 };

@@ -26,6 +26,6 @@ export const route = createRoute({
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
-  await signUp(c.var.context, c.req.valid("json"));
+  await signUp(c.get("context"), c.req.valid("json"));
   return c.json({ status: "accepted" as const }, 202);
 };

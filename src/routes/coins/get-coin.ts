@@ -19,4 +19,4 @@ export const route = createRoute({
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) =>
-  c.json(await getCoin(c.var.context, c.req.valid("param").id), 200);
+  c.json(await getCoin(c.get("context"), c.req.valid("param").id), 200);

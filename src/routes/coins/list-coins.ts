@@ -26,7 +26,7 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const { limit, cursor } = c.req.valid("query");
   const position = decodeCursor(Position, cursor);
   const after = position === null ? null : { rank: position[0], id: position[1] };
-  const { coins, more } = await listCoins(c.var.context, { limit, after });
+  const { coins, more } = await listCoins(c.get("context"), { limit, after });
   const last = coins.at(-1);
   return c.json({ items: coins, nextCursor: more && last ? encodeCursor([last.rank ?? 0, last.id]) : null }, 200);
 };

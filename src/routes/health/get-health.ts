@@ -25,4 +25,4 @@ export const route = createRoute({
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = (c) =>
-  c.json({ status: "ok" as const, market: c.var.context.config.market }, 200);
+  c.json({ status: "ok" as const, market: c.get("context").config.market }, 200);

@@ -31,6 +31,6 @@ export const route = createRoute({
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
-  const input = { viewer: c.var.viewer, portfolioId: c.req.valid("param").id };
-  return jsonTextResponse(await valuePortfolio(c.var.context, input));
+  const input = { viewer: c.get("viewer"), portfolioId: c.req.valid("param").id };
+  return jsonTextResponse(await valuePortfolio(c.get("context"), input));
 };

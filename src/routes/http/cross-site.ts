@@ -12,7 +12,7 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export const refuseCrossSite = createMiddleware<AppEnv>(async (c, next) => {
   if (!SAFE.has(c.req.method)) {
-    const { publicOrigin } = c.var.context.config;
+    const { publicOrigin } = c.get("context").config;
     const origin = c.req.header("origin");
     const site = c.req.header("sec-fetch-site");
     const carriesCookie = readSessionCookie(c.req.header("cookie"), publicOrigin) !== null;

@@ -8,10 +8,13 @@ export const notFound =
   (c: Context<AppEnv>): Response => {
     const methods = methodsOf(app.routes, c.req.path);
     if (methods.length === 0) {
-      return problemResponse({ code: "RESOURCE_NOT_FOUND_ERROR", detail: "There is no such path." }, c.var.requestId);
+      return problemResponse(
+        { code: "RESOURCE_NOT_FOUND_ERROR", detail: "There is no such path." },
+        c.get("requestId"),
+      );
     }
     const allow = methods.join(", ");
-    const response = problemResponse({ code: "METHOD_NOT_ALLOWED", detail: `Allowed: ${allow}.` }, c.var.requestId);
+    const response = problemResponse({ code: "METHOD_NOT_ALLOWED", detail: `Allowed: ${allow}.` }, c.get("requestId"));
     response.headers.set("allow", allow);
     return response;
   };

@@ -6,7 +6,8 @@ import { problemResponse } from "./problem-response.ts";
 import type { AppEnv } from "./router.ts";
 
 /** Every error becomes a problem; what it was otherwise stands only in the request's line of log. */
-export const onError = (error: Error, c: Context<AppEnv>): Response => problemResponse(bodyOf(error), c.var.requestId);
+export const onError = (error: Error, c: Context<AppEnv>): Response =>
+  problemResponse(bodyOf(error), c.get("requestId"));
 
 const RETRY_SECONDS = 5;
 

@@ -18,7 +18,7 @@ const counter = new WindowCounter(PERIOD_SECONDS * 1_000);
  * runner leaves it out, for its stand-in writes a row a request, and there is only one isolate.
  */
 async function spend(c: Context<AppEnv>, limit: LimitClass, key: string): Promise<void> {
-  const { config, clock } = c.var.context;
+  const { config, clock } = c.get("context");
   const binding = (c.env as Partial<Env>)[BINDINGS[limit]];
   const allowed =
     counter.take(`${limit} ${key}`, config.rateLimits[limit], clock.now()) &&
@@ -31,7 +31,7 @@ async function spend(c: Context<AppEnv>, limit: LimitClass, key: string): Promis
  * proof, and the first use of a true one, is counted by address before anything is verified.
  */
 export const rateLimit = createMiddleware<AppEnv>(async (c, next) => {
-  const viewer = recentViewer(c.env, c.req.raw.headers, c.var.context.clock.now());
+  const viewer = recentViewer(c.env, c.req.raw.headers, c.get("context").clock.now());
   if (viewer === null) await spend(c, "anonymous", addressOf(c));
   else await spend(c, "user", viewer.userId);
   await next();

@@ -23,7 +23,7 @@ export const request = createMiddleware<AppEnv>(async (c, next) => {
   await next();
   const { status } = c.res;
   const ms = Date.now() - startedAt;
-  const { logShare } = c.var.context.config;
+  const { logShare } = c.get("context").config;
   const isOrdinary = READS.has(c.req.method) && status < 400 && ms < SLOW_MS;
   if (!isOrdinary || Math.random() < logShare) {
     log(status >= 500 ? "error" : "info", "request", {

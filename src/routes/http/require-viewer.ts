@@ -4,9 +4,9 @@ import { problem } from "../../platform/problem.ts";
 import { setHeaders } from "./answer-headers.ts";
 import type { AppEnv } from "./router.ts";
 
-/** Lets only signed-in people pass, and says who: `c.var.viewer`. */
+/** Lets only signed-in people pass, and says who: `c.get("viewer")`. */
 export const requireViewer = createMiddleware<AppEnv>(async (c, next) => {
-  const { context } = c.var;
+  const context = c.get("context");
   const deps = { env: context.env, now: context.clock.now(), defer: (work: Promise<unknown>) => context.defer(work) };
   const identity = await identify(deps, c.req.raw.headers);
   if (identity === null) throw problem("AUTHENTICATION_ERROR");

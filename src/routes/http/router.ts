@@ -5,6 +5,7 @@ import type { FieldError } from "../../platform/problem.ts";
 import { Problem } from "../../platform/problem.ts";
 import type { ServiceContext } from "../../services/context.ts";
 
+/** Read with `c.get("context")`: `c.var` makes a new object of all of them each time. */
 export interface AppEnv {
   Bindings: Env;
   Variables: {

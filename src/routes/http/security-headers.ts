@@ -16,7 +16,7 @@ const HSTS: Header = ["strict-transport-security", "max-age=63072000; includeSub
 /** What browsers must not do with our answers. A route that serves a page of its own sets its own content policy first. */
 export const securityHeaders = createMiddleware<AppEnv>(async (c, next) => {
   await next();
-  const { publicOrigin } = c.var.context.config;
+  const { publicOrigin } = c.get("context").config;
   setHeaders(c, [
     ...ALWAYS,
     ...(c.res.headers.has("content-security-policy") ? [] : [CONTENT_POLICY]),

@@ -40,7 +40,7 @@ export const route = createRoute({
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const { id } = c.req.valid("param");
-  const { ticket, expiresAt } = await issueLiveTicket(c.var.context, { viewer: c.var.viewer, portfolioId: id });
+  const { ticket, expiresAt } = await issueLiveTicket(c.get("context"), { viewer: c.get("viewer"), portfolioId: id });
   c.header("cache-control", "no-store");
   return c.json(
     {

@@ -52,7 +52,7 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
       errors: [{ path: "header.sec-websocket-protocol", expected: `"${LIVE_PROTOCOL}" among the subprotocols` }],
     });
   const ticket = offered.find((protocol) => protocol.startsWith(TICKET_PREFIX))?.slice(TICKET_PREFIX.length) ?? null;
-  return openLive(c.var.context, {
+  return openLive(c.get("context"), {
     portfolioId: c.req.valid("param").id,
     ticket,
     origin: headers.get("origin"),

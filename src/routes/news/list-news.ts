@@ -35,7 +35,7 @@ const Position = z.tuple([z.number().int(), z.string()]);
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const { limit, cursor, coin, source, label } = c.req.valid("query");
   const position = decodeCursor(Position, cursor);
-  const { articles, more } = await listNews(c.var.context, {
+  const { articles, more } = await listNews(c.get("context"), {
     limit,
     after: position === null ? null : { publishedAt: position[0], id: position[1] },
     coin: coin ?? null,

@@ -37,7 +37,7 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
     key: idempotencyKey(c.req.valid("header")),
     requestHash: await requestHash(route.operationId, portfolio),
   };
-  const created = await createPortfolio(c.var.context, { viewer: c.var.viewer, request, portfolio });
+  const created = await createPortfolio(c.get("context"), { viewer: c.get("viewer"), request, portfolio });
   c.header("location", `/api/v1/portfolios/${created.id}`);
   c.header("etag", etagOfVersion(created.version));
   return c.json({ ...created, accounts: [...created.accounts] }, 201);

@@ -29,6 +29,6 @@ export const route = createRoute({
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
-  await deletePortfolio(c.var.context, { viewer: c.var.viewer, portfolioId: c.req.valid("param").id });
+  await deletePortfolio(c.get("context"), { viewer: c.get("viewer"), portfolioId: c.req.valid("param").id });
   return c.body(null, 204);
 };

@@ -25,8 +25,8 @@ export const route = createRoute({
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
-  const input = { viewer: c.var.viewer, portfolioId: c.req.valid("param").id };
-  const portfolio = await getPortfolio(c.var.context, input);
+  const input = { viewer: c.get("viewer"), portfolioId: c.req.valid("param").id };
+  const portfolio = await getPortfolio(c.get("context"), input);
   const etag = etagOfVersion(portfolio.version);
   c.header("etag", etag);
   if (hasIt(c.req.valid("header")["if-none-match"], etag)) return c.body(null, 304);

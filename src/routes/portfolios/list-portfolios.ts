@@ -32,7 +32,7 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const { limit, cursor } = c.req.valid("query");
   const position = decodeCursor(Position, cursor);
   const after = position === null ? null : { createdAt: position[0], portfolioId: position[1] };
-  const { portfolios, next } = await listPortfolios(c.var.context, { viewer: c.var.viewer, limit, after });
+  const { portfolios, next } = await listPortfolios(c.get("context"), { viewer: c.get("viewer"), limit, after });
   const page = {
     items: portfolios.map((portfolio) => ({ ...portfolio, accounts: [...portfolio.accounts] })),
     nextCursor: next === null ? null : encodeCursor([next.createdAt, next.portfolioId]),

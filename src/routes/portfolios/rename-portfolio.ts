@@ -42,8 +42,8 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const headers = c.req.valid("header");
   const body = c.req.valid("json");
   const versions = versionsOf(headers["if-match"]);
-  const renamed = await renamePortfolio(c.var.context, {
-    viewer: c.var.viewer,
+  const renamed = await renamePortfolio(c.get("context"), {
+    viewer: c.get("viewer"),
     portfolioId: c.req.valid("param").id,
     request: {
       key: idempotencyKey(headers),

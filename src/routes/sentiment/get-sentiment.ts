@@ -23,6 +23,6 @@ export const route = createRoute({
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
-  const { asOf, models, ...sentiment } = await getSentiment(c.var.context, c.req.valid("param").coin);
+  const { asOf, models, ...sentiment } = await getSentiment(c.get("context"), c.req.valid("param").coin);
   return c.json({ ...sentiment, models: [...models], asOf: new Date(asOf).toISOString() }, 200);
 };

@@ -27,5 +27,5 @@ export const route = createRoute({
 export const handler: RouteHandler<typeof route, AppEnv> = (c) => {
   const { headers } = c.req.raw;
   if (!asksForWebSocket(headers)) throw problem("UPGRADE_REQUIRED", { detail: "This is a WebSocket." });
-  return openPriceStream(c.var.context, { assets: c.req.valid("query").coins, headers });
+  return openPriceStream(c.get("context"), { assets: c.req.valid("query").coins, headers });
 };

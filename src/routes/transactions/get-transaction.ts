@@ -26,8 +26,8 @@ export const route = createRoute({
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const { id, txId } = c.req.valid("param");
-  const input = { viewer: c.var.viewer, portfolioId: id, transactionId: txId };
-  const { version, transaction } = await getTransaction(c.var.context, input);
+  const input = { viewer: c.get("viewer"), portfolioId: id, transactionId: txId };
+  const { version, transaction } = await getTransaction(c.get("context"), input);
   const etag = etagOfVersion(version);
   c.header("etag", etag);
   if (hasIt(c.req.valid("header")["if-none-match"], etag)) return c.body(null, 304);

@@ -33,8 +33,8 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const { limit, cursor } = c.req.valid("query");
   const position = decodeCursor(Position, cursor);
   const after = position === null ? null : { at: position[0], position: position[1], id: position[2] };
-  const input = { viewer: c.var.viewer, portfolioId: c.req.valid("param").id, limit, after };
-  const { version, transactions, next } = await listTransactions(c.var.context, input);
+  const input = { viewer: c.get("viewer"), portfolioId: c.req.valid("param").id, limit, after };
+  const { version, transactions, next } = await listTransactions(c.get("context"), input);
   const etag = etagOfVersion(version);
   c.header("etag", etag);
   if (hasIt(c.req.valid("header")["if-none-match"], etag)) return c.body(null, 304);

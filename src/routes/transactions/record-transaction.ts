@@ -42,8 +42,8 @@ export const route = createRoute({
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const { id } = c.req.valid("param");
   const body = c.req.valid("json");
-  const { version, transaction } = await recordTransaction(c.var.context, {
-    viewer: c.var.viewer,
+  const { version, transaction } = await recordTransaction(c.get("context"), {
+    viewer: c.get("viewer"),
     portfolioId: id,
     request: {
       key: idempotencyKey(c.req.valid("header")),
