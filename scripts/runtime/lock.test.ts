@@ -152,6 +152,10 @@ describe("takeLock", () => {
   });
 });
 
+test("says so when a folder cannot be made at all", async () => {
+  await expect(takeLock("/proc/coinsight/state")).rejects.toThrow("cannot be used");
+});
+
 describe("endRemains", () => {
   test("makes no folder where there was none", async () => {
     await endRemains(folder);

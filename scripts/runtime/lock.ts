@@ -7,8 +7,8 @@
  * late with a number already used sees the higher one and gives way. A clean stop empties the file and leaves it.
  */
 import { randomUUID } from "node:crypto";
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { end, identify, isRunning, type ProcessIdentity } from "./processes.ts";
 import { codeOf, messageOf, Refusal } from "./refusal.ts";
 
@@ -30,6 +30,22 @@ export interface StateLock {
   readonly ended: number;
 }
 
+/** Step by step: Node's own `recursive` never returns where the system refuses with ENOENT, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) {
+    // Throws ENOTDIR for a file.
+    readdirSync(folder);
+    return;
+  }
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another start was faster.
+    if (codeOf(error) !== "EEXIST") throw error;
+  }
+}
+
 const NOBODY: LockContent = { owner: null, parent: null, started: [] };
 
 /**
@@ -42,7 +58,7 @@ export async function takeLock(folder: string, parentPid?: number): Promise<Stat
   if (owner === undefined) throw new Refusal("The start time of this process cannot be read; is `ps` installed?");
   const parent = (parentPid === undefined ? undefined : identify(parentPid)) ?? null;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (let attempt = 0; attempt < 20; attempt++) {
       const before = highest(folder);
       const content = before === 0 ? NOBODY : read(folder, before);
@@ -181,7 +197,7 @@ function inUse(folder: string, { owner }: LockContent): string {
 function unusable(folder: string, error: unknown): string {
   const code = codeOf(error);
   const advice = {
-    EEXIST: "a file stands in its place; move it away",
+    ENOENT: "it cannot be made there; choose another place",
     ENOTDIR: "a file stands in its place; move it away",
     EACCES: "it is not writable for you; change its owner or its rights",
     EPERM: "it is not writable for you; change its owner or its rights",

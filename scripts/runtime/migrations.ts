@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
-import { databaseOf } from "./bindings.ts";
+import { databaseOf, type Database } from "./bindings.ts";
 import { messageOf, Refusal } from "./refusal.ts";
 
 /** wrangler's own table, so that both ways of migrating know of each other. */
@@ -26,12 +26,14 @@ export interface MigrationSettings {
  * @returns the names of those applied
  */
 export async function applyMigrations(settings: MigrationSettings): Promise<string[]> {
+  const complaints: string[] = [];
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       host: "127.0.0.1",
       port: 0,
       cf: false,
       logRequests: false,
+      handleStructuredLogs: ({ message }) => void complaints.push(message),
       resourcePersistencePath: settings.dataFolder,
       workers: [
         {
@@ -52,24 +54,33 @@ export async function applyMigrations(settings: MigrationSettings): Promise<stri
     const pending = readdirSync(settings.migrationsFolder)
       .filter((name) => name.endsWith(".sql") && !applied.has(name))
       .toSorted();
-    for (const name of pending) {
-      const statements = settings.splitSql(readFileSync(join(settings.migrationsFolder, name), "utf8"));
-      await database.batch([
-        ...statements.map((statement) => database.prepare(statement)),
-        database.prepare(`INSERT INTO ${TABLE} (name) VALUES (?)`).bind(name),
-      ]);
-    }
+    for (const name of pending) await applyOne(database, settings, name);
     return pending;
   } catch (error) {
-    throw damaged(settings.dataFolder, error);
+    if (error instanceof Refusal) throw error;
+    throw damaged(settings.dataFolder, [...complaints, messageOf(error)]);
   } finally {
     await miniflare.dispose();
   }
 }
 
-function damaged(folder: string, error: unknown): Refusal {
-  const message = messageOf(error).split("\n")[0] ?? "";
+async function applyOne(database: Database, settings: MigrationSettings, name: string): Promise<void> {
+  const statements = settings.splitSql(readFileSync(join(settings.migrationsFolder, name), "utf8"));
+  try {
+    await database.batch([
+      ...statements.map((statement) => database.prepare(statement)),
+      database.prepare(`INSERT INTO ${TABLE} (name) VALUES (?)`).bind(name),
+    ]);
+  } catch (error) {
+    throw new Refusal(`Migration ${name} failed and nothing of it was applied: ${messageOf(error)}`);
+  }
+}
+
+/** The runtime tells the caller only of an internal error, and its log what SQLite said. */
+function damaged(folder: string, messages: readonly string[]): Refusal {
+  const said = messages.flatMap((message) => /= ([^:=;]+): SQLITE_\w+/.exec(message)?.[1]?.trim() ?? []);
+  const reason = said[0] ?? messages.at(-1)?.split("\n")[0] ?? "no reason given";
   return new Refusal(
-    `The database in ${folder} cannot be used (${message}); move that folder away, or run \`npm run reset\` to begin afresh.`,
+    `The database in ${folder} cannot be used (${reason}); move that folder away, or run \`npm run reset\` to begin afresh.`,
   );
 }

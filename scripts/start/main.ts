@@ -5,6 +5,7 @@ import { SOURCES } from "../../simulator/news/sources.ts";
 import { ensureBuilt } from "../build/index.ts";
 import { startRuntime, type Runtime } from "../runtime/index.ts";
 import { endRemains, takeLock } from "../runtime/lock.ts";
+import { assertPortFree } from "../runtime/port.ts";
 import { messageOf, Refusal } from "../runtime/refusal.ts";
 import { readArguments, USAGE, type StartArguments } from "./arguments.ts";
 import { ensureDemoAccount } from "./demo-account.ts";
@@ -14,6 +15,9 @@ import { chooseMarket, liveVars, simulatedVars, type MarketVars } from "./market
 import { npmPid, watchParent } from "./parent.ts";
 import { runSimulator } from "./simulator-process.ts";
 import { stateFolders } from "./state-folders.ts";
+
+/** Nobody else in the network is served. */
+const HOST = "127.0.0.1";
 
 const say = (what: string, text: string): void => console.log(`  ${what.padEnd(10)}${text}`);
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;
@@ -29,6 +33,7 @@ async function start(options: StartArguments, ending: Ending): Promise<void> {
   const folder = folders[market];
   const lock = await takeLock(folder, npmPid());
   ending.finally(() => lock.release());
+  await assertPortFree(HOST, options.port);
   say("state", folder);
 
   const before = Date.now();
@@ -41,6 +46,7 @@ async function start(options: StartArguments, ending: Ending): Promise<void> {
   const runtime = await startRuntime({
     stateDir: folder,
     lock,
+    host: HOST,
     port: options.port,
     crons: true,
     vars: {
