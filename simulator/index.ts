@@ -26,7 +26,7 @@ export interface Simulator {
 
 const MOST_WORLDS = 10_000;
 
-/** Starts the outside servers on one port: `/binance`, `/news/<source>`, `/control`, each also under `/world/<name>`. */
+/** Starts the outside servers on one port: `/binance`, `/news/<source>`, `/mail`, `/control`, each also under `/world/<name>`. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { port = 0, host = "127.0.0.1", seed = 1, now = Date.now } = options;
   const market = new Market(seed);
@@ -65,9 +65,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const place = locate(request);
     if (place === null)
-      return sendJson(response, 404, { error: "Nothing here.", servers: ["/binance", "/news", "/control"] });
+      return sendJson(response, 404, { error: "Nothing here.", servers: ["/binance", "/news", "/mail", "/control"] });
     const world = worldOf(place.world);
     if (place.server === "control") return control(world, request, response, place.path, place.query);
+    if (place.server === "mail") return world.inbox.answer(request, response, place.path, place.query);
     if (place.server === "news") return world.newsroom.answer(request, response, place.path);
     return world.rest.answer(response, place.path, place.query);
   }
@@ -92,7 +93,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 interface Place {
   world: string;
-  server: "binance" | "news" | "control";
+  server: "binance" | "news" | "mail" | "control";
   path: string;
   query: URLSearchParams;
 }
@@ -100,7 +101,7 @@ interface Place {
 function locate(request: IncomingMessage): Place | null {
   const { pathname, searchParams } = new URL(`http://simulator${request.url ?? "/"}`);
   const [, world = "", server, path] =
-    /^(?:\/world\/([a-z0-9-]{1,64}))?\/(binance|news|control)(\/.*)?$/.exec(pathname) ?? [];
+    /^(?:\/world\/([a-z0-9-]{1,64}))?\/(binance|news|mail|control)(\/.*)?$/.exec(pathname) ?? [];
   return server === undefined
     ? null
     : { world, server: server as Place["server"], path: path ?? "/", query: searchParams };

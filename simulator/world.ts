@@ -3,6 +3,7 @@ import { Rest } from "./binance/rest.ts";
 import { Sockets } from "./binance/sockets.ts";
 import { Weights } from "./binance/weights.ts";
 import { Faults } from "./control/faults.ts";
+import { Inbox } from "./mail/inbox.ts";
 import type { Market } from "./market/market.ts";
 import { Quotes } from "./market/quotes.ts";
 import { Newsroom } from "./news/newsroom.ts";
@@ -20,6 +21,7 @@ export class World {
   readonly rest: Rest;
   readonly sockets: Sockets;
   readonly newsroom: Newsroom;
+  readonly inbox: Inbox;
 
   constructor(market: Market, stories: Stories, now: () => number, rules: Partial<ConnectionRules> = {}) {
     this.now = now;
@@ -27,6 +29,7 @@ export class World {
     this.faults = new Faults(now);
     this.rest = new Rest(this.quotes, this.faults, this.weights, now);
     this.newsroom = new Newsroom(stories, this.faults, now);
+    this.inbox = new Inbox(now);
     this.sockets = new Sockets(this.quotes, this.faults, { ...CONNECTION_RULES, ...rules }, now);
   }
 

@@ -46,3 +46,8 @@ export const newsRequest = (sources: readonly string[]) =>
   });
 
 export const pauseRequest = z.strictObject({ paused: z.boolean() });
+
+export const mailRequest = z.strictObject({
+  refuse: z.int().min(400).max(599),
+  count: z.int().min(1).max(1000).default(1),
+});

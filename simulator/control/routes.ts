@@ -6,7 +6,7 @@ import type { Market } from "../market/market.ts";
 import { NEWS_SOURCES } from "../news/sources.ts";
 import type { World } from "../world.ts";
 import type { Fault, FaultRequest } from "./faults.ts";
-import { faultRequest, newsRequest, pauseRequest, tickRequest } from "./requests.ts";
+import { faultRequest, mailRequest, newsRequest, pauseRequest, tickRequest } from "./requests.ts";
 
 interface Answer {
   status: number;
@@ -68,6 +68,10 @@ function routesOf(market: Market): Record<string, Handler> {
     "POST /news": checked(newsRequest(NEWS_SOURCES), (world, request) => {
       const { title, link, publishedAt } = world.newsroom.announce(request);
       return { status: 201, body: { title, link, publishedAt } };
+    }),
+    "POST /mail": checked(mailRequest, (world, { refuse, count }) => {
+      world.inbox.refuse(refuse, count);
+      return { status: 200, body: { refuse, count } };
     }),
     "POST /pause": checked(pauseRequest, (world, { paused }) => {
       world.sockets.paused = paused;
