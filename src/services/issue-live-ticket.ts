@@ -20,7 +20,7 @@ export async function issueLiveTicket(
   const ticket = await sealTicket(context.config.authSecret, {
     portfolioId,
     userId: viewer.userId,
-    sessionId: viewer.sessionId,
+    grantId: viewer.by.id,
     id: crypto.randomUUID(),
     issuedAt,
   });

@@ -27,14 +27,14 @@ export async function openLive(context: ServiceContext, input: OpenLive): Promis
   const now = clock.now();
   const ticket =
     input.ticket === null ? null : await openTicket(config.authSecret, input.ticket, input.portfolioId, now);
-  if (ticket === null || (await isRevoked({ ...context, now }, ticket.sessionId)))
+  if (ticket === null || (await isRevoked({ ...context, now }, ticket.grantId)))
     throw problem("AUTHENTICATION_ERROR", {
       detail: "A fresh ticket of this portfolio is needed; each opens one socket.",
     });
 
   const headers = handshakeOf(input.headers);
   headers.set("sec-websocket-protocol", LIVE_PROTOCOL);
-  const query = new URLSearchParams({ session: ticket.sessionId, ticket: ticket.id });
+  const query = new URLSearchParams({ session: ticket.grantId, ticket: ticket.id });
   const url = `https://portfolio/live?${query.toString()}`;
   // Asked again after a death it finds the ticket spent or not; if it was, the client comes back with a new one.
   const response = await portfolioRead(context, () => objects.portfolio(ticket.portfolioId).fetch(url, { headers }));

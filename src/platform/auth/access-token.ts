@@ -29,7 +29,7 @@ export async function verifyAccessToken(
     const { sub, exp } = payload;
     const sid = payload["sid"];
     if (sub === undefined || exp === undefined || typeof sid !== "string") return null;
-    return { viewer: { userId: sub as UserId, sessionId: sid }, until: exp * 1_000 };
+    return { viewer: { userId: sub as UserId, by: { kind: "session", id: sid } }, until: exp * 1_000 };
   } catch (error) {
     // decodeProtectedHeader throws TypeError on what is no token at all.
     if (error instanceof errors.JOSEError || error instanceof TypeError) return null;

@@ -51,7 +51,7 @@ describe("identify", () => {
     const now = Date.now();
     const viewer = (await identify(deps(now), bearer(ended.token)))?.viewer;
     await env.DB.prepare("INSERT INTO revoked_sessions (session_id, revoked_at) VALUES (?, ?)")
-      .bind(viewer?.sessionId, now)
+      .bind(viewer?.by.id, now)
       .run();
     expect(await identify(deps(now + REVOKED_AGE_MS), bearer(ended.token))).toBeNull();
   });

@@ -59,7 +59,7 @@ export async function identify(deps: RevokedDeps, headers: Headers): Promise<Ide
   if (proof === null) return null;
   try {
     const identity = known(proof.key, deps.now) ?? (await verify(deps, proof));
-    if (identity === null || (await isRevoked(deps, identity.viewer.sessionId))) return null;
+    if (identity === null || (await isRevoked(deps, identity.viewer.by.id))) return null;
     return identity;
   } catch (error) {
     // All that can fail here is D1; better-auth says so by an error that names no cause.
@@ -86,7 +86,7 @@ async function verify({ env, now }: RevokedDeps, proof: NonNullable<Proof>): Pro
   });
   if (response === null) return null;
   const { session } = response;
-  const viewer = { userId: session.userId as UserId, sessionId: session.id };
+  const viewer: Viewer = { userId: session.userId as UserId, by: { kind: "session", id: session.id } };
   remember(proof.key, viewer, Math.min(session.expiresAt.getTime(), now + REMEMBER_MS));
   return { viewer, cookies: headers.getSetCookie() };
 }

@@ -3,7 +3,7 @@ import { coreDb } from "../../storage/database.ts";
 import { revokedSessions } from "../../storage/schema/people.ts";
 import { REMEMBER_MS, REVOKED_AGE_MS, TOKEN_MINUTES } from "./limits.ts";
 
-/** Older revocations need no list: no token or memory of that session is left. */
+/** Older revocations need no list: no token or memory of that session or key is left. */
 const YOUNG_MS = TOKEN_MINUTES * 60_000 + 2 * REMEMBER_MS;
 /** Rows are stamped by whichever isolate wrote them and may be stored late, so each look goes back a little. */
 const OVERLAP_MS = 60_000;
@@ -19,10 +19,10 @@ export interface RevokedDeps {
 }
 
 /**
- * Whether a session was ended early. The answer is at most {@link REVOKED_AGE_MS} old; one query without rows renews it, in
+ * Whether a session or an API key was ended early. The answer is at most {@link REVOKED_AGE_MS} old; one query without rows renews it, in
  * the background when two thirds of that have passed. When D1 does not answer, nobody is let in on an older list.
  */
-export async function isRevoked(deps: RevokedDeps, sessionId: string): Promise<boolean> {
+export async function isRevoked(deps: RevokedDeps, grantId: string): Promise<boolean> {
   const age = deps.now - readAt;
   if (age >= REVOKED_AGE_MS) await read(deps);
   else if (age >= (REVOKED_AGE_MS * 2) / 3 && !renewing) {
@@ -35,18 +35,18 @@ export async function isRevoked(deps: RevokedDeps, sessionId: string): Promise<b
         }),
     );
   }
-  return revoked.has(sessionId);
+  return revoked.has(grantId);
 }
 
 /** This isolate knows at once. */
-export function noteRevoked(sessionId: string, at: number): void {
-  revoked.set(sessionId, at);
+export function noteRevoked(grantId: string, at: number): void {
+  revoked.set(grantId, at);
 }
 
 async function read({ env, now }: RevokedDeps): Promise<void> {
   const since = Math.max(readAt - OVERLAP_MS, now - YOUNG_MS);
   const rows = await coreDb(env).select().from(revokedSessions).where(gt(revokedSessions.revokedAt, since));
   for (const row of rows) revoked.set(row.sessionId, row.revokedAt);
-  for (const [sessionId, at] of revoked) if (at < now - YOUNG_MS) revoked.delete(sessionId);
+  for (const [grantId, at] of revoked) if (at < now - YOUNG_MS) revoked.delete(grantId);
   readAt = Math.max(readAt, now);
 }

@@ -8,7 +8,7 @@ const NOW = Date.UTC(2026, 0, 31);
 const ticket: Ticket = {
   portfolioId: "pf_01_01KA0000000000000000000000" as PortfolioId,
   userId: "user-1" as UserId,
-  sessionId: "session-1",
+  grantId: "session-1",
   id: "d7f8a8f4-5d39-4d0c-9f0e-0d6f4a0b2c11",
   issuedAt: NOW,
 };

@@ -4,7 +4,8 @@ import type { PortfolioId, UserId } from "../../domain/ids.ts";
 export interface Ticket {
   readonly portfolioId: PortfolioId;
   readonly userId: UserId;
-  readonly sessionId: string;
+  /** The session or API key that asked for it. */
+  readonly grantId: string;
   readonly id: string;
   /** ms UTC. */
   readonly issuedAt: number;
@@ -20,8 +21,8 @@ const PURPOSE = "coinsight live ticket v1";
 
 /** `<payload>.<HMAC>`, both base64url: only characters that a WebSocket subprotocol may have. */
 export async function sealTicket(secret: string, ticket: Ticket): Promise<string> {
-  const { portfolioId, userId, sessionId, id, issuedAt } = ticket;
-  const payload = encoder.encode(JSON.stringify([portfolioId, userId, sessionId, id, issuedAt]));
+  const { portfolioId, userId, grantId, id, issuedAt } = ticket;
+  const payload = encoder.encode(JSON.stringify([portfolioId, userId, grantId, id, issuedAt]));
   const signature = await crypto.subtle.sign("HMAC", await keyOf(secret), payload);
   return `${payload.toBase64(BASE64URL)}.${new Uint8Array(signature).toBase64(BASE64URL)}`;
 }
@@ -57,14 +58,14 @@ function bytesOf(text: string): Uint8Array<ArrayBuffer> | null {
 
 /** Called only on a payload whose signature is ours, so its shape is ours too. */
 function parse(payload: Uint8Array): Ticket {
-  const [portfolioId, userId, sessionId, id, issuedAt] = JSON.parse(new TextDecoder().decode(payload)) as [
+  const [portfolioId, userId, grantId, id, issuedAt] = JSON.parse(new TextDecoder().decode(payload)) as [
     PortfolioId,
     UserId,
     string,
     string,
     number,
   ];
-  return { portfolioId, userId, sessionId, id, issuedAt };
+  return { portfolioId, userId, grantId, id, issuedAt };
 }
 
 /** A key of its own for this purpose: a signature made for another with the same secret is worth nothing here. */

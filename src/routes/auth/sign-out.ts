@@ -23,7 +23,8 @@ export const route = createRoute({
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
-  await endSession(c.get("context"), c.get("viewer"));
+  const { userId, by } = c.get("viewer");
+  await endSession(c.get("context"), { userId, sessionId: by.id });
   const cookie = sessionCookieOf(c.get("context").config.publicOrigin);
   deleteCookie(c, cookie.name, { path: "/", secure: cookie.secure });
   return c.body(null, 204);
