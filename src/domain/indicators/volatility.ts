@@ -1,0 +1,31 @@
+import { skipGaps } from "./gaps.ts";
+import { defineIndicator, MOST } from "./indicator.ts";
+import { measured, positive, shifted } from "./kernels/changes.ts";
+import { windowMoments } from "./kernels/window-moments.ts";
+import { choice, integer } from "./parameter.ts";
+
+export const VOLATILITY = defineIndicator({
+  name: "volatility",
+  title: "Rolling volatility",
+  formula: "deviation of the last n returns × √year",
+  source: "empyrical; `ddof=0`, `year=252`: Tulip",
+  warmUp: "from bar n",
+  degenerate: "a flat market gives 0; a price that is not above 0 is skipped",
+  parameters: {
+    n: integer(30, 2, MOST, "Returns in the window."),
+    year: integer(365, 1, 525_600, "Bars in a year."),
+    ddof: integer(1, 0, 1, "1: sample deviation, 0: population deviation."),
+    on: choice(["returns", "log"], "Simple or log returns."),
+  },
+  inputs: ["value"],
+  outputs: ["volatility"],
+  first: ({ n }) => n,
+  lookback: ({ n }) => n,
+  kernel: ({ value }, { n, year, ddof, on }) =>
+    skipGaps([positive(value)], ([prices]) => {
+      const { values, offset } = measured(prices as Float64Array, on);
+      const { squares } = windowMoments(values, n);
+      const line = squares.map((sum) => Math.sqrt((sum / (n - ddof)) * year));
+      return { volatility: shifted(line, offset, prices?.length ?? 0) };
+    }),
+});
