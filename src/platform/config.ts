@@ -28,6 +28,14 @@ const ConfigSchema = z.object({
     .transform((entries) => Object.fromEntries(entries.map((entry) => entry.split("="))))
     .pipe(RateLimitsSchema),
   authSecret: z.string().min(32),
+  registration: z.enum(["open", "invitation", "closed"]),
+  adminEmails: words
+    .transform((addresses) => addresses.map((address) => address.toLowerCase()))
+    .pipe(z.array(z.email())),
+  /** Without a base there is no mailer. */
+  mail: z
+    .object({ base: z.union([z.literal(""), z.url()]), from: z.string().min(3), key: z.string() })
+    .transform(({ base, ...mail }) => (base === "" ? null : { base, ...mail })),
 });
 
 /** The Worker's variables, read and checked once an isolate. */
@@ -51,6 +59,9 @@ export function configOf(env: Env): Config {
     logShare: env.LOG_SHARE,
     rateLimits: env.RATE_LIMITS,
     authSecret: env.AUTH_SECRET,
+    registration: env.REGISTRATION,
+    adminEmails: env.ADMIN_EMAILS,
+    mail: { base: env.MAIL_API_BASE, from: env.MAIL_FROM, key: env.MAIL_API_KEY ?? "" },
   });
   known.set(env, config);
   return config;

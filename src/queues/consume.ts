@@ -2,10 +2,12 @@ import { log } from "../platform/log.ts";
 import type { ServiceContext } from "../services/context.ts";
 import { serviceContext } from "../services/context.ts";
 import { consumeArticles } from "./classify-articles.ts";
+import { sendMails } from "./send-mails.ts";
 
 /** Which consumer reads which queue; the names are those of wrangler.toml. */
 const CONSUMERS: Readonly<Record<string, (batch: MessageBatch, context: ServiceContext) => Promise<void>>> = {
   "coinsight-articles": consumeArticles,
+  "coinsight-mails": sendMails,
 };
 
 /** Sends each batch to the consumer of its queue. */

@@ -1,0 +1,11 @@
+/** Secrets that a deployment may do without; `wrangler types` knows only those it must have. */
+interface OptionalSecrets {
+  /** Of the mail API; set it with `wrangler secret put MAIL_API_KEY`. */
+  MAIL_API_KEY?: string;
+}
+
+interface Env extends OptionalSecrets {}
+
+declare namespace Cloudflare {
+  interface Env extends OptionalSecrets {}
+}
