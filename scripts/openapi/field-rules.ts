@@ -14,7 +14,8 @@ function boundFaults(schema: Schema): string[] {
   const types = [schema.type ?? []].flat();
   const faults: string[] = [];
   if (schema.enum !== undefined || schema.const !== undefined) return faults;
-  if (types.includes("string") && !isShort(schema)) faults.push("is text of any length; add .max(…) or a pattern that ends");
+  if (types.includes("string") && !isShort(schema))
+    faults.push("is text of any length; add .max(…) or a pattern that ends");
   if (types.includes("integer") || types.includes("number")) {
     const least = schema.minimum ?? schema.exclusiveMinimum;
     const most = schema.maximum ?? schema.exclusiveMaximum;
@@ -33,5 +34,7 @@ const SHORT = new Set(["date-time", "date", "uuid"]);
 function isShort({ maxLength, format, pattern }: Schema): boolean {
   if (maxLength !== undefined || SHORT.has(format ?? "")) return true;
   // Anchored, and nothing in it repeats for ever.
-  return pattern !== undefined && /^\^.*\$$/.test(pattern) && !/[*+]|\{\d+,\}/.test(pattern.replace(/\[[^\]]*\]|\\./g, ""));
+  return (
+    pattern !== undefined && /^\^.*\$$/.test(pattern) && !/[*+]|\{\d+,\}/.test(pattern.replace(/\[[^\]]*\]|\\./g, ""))
+  );
 }

@@ -21,7 +21,9 @@ export function fieldsOf(document: OpenApiDocument): Field[] {
   const described = (schema: Schema): string | undefined =>
     schema.description ??
     (schema.$ref === undefined ? undefined : described(schemas[nameOf(schema.$ref)] ?? {})) ??
-    partsOf(schema).map(described).findLast((text) => text !== undefined);
+    partsOf(schema)
+      .map(described)
+      .findLast((text) => text !== undefined);
 
   const add = (owner: string, name: string, schema: Schema, required: boolean, isEntry: boolean): void => {
     fields.push({ owner, name, schema, required, description: described(schema), isEntry });
@@ -34,7 +36,8 @@ export function fieldsOf(document: OpenApiDocument): Field[] {
       add(owner, path, property, schema.required?.includes(key) === true, false);
     }
     if (schema.items !== undefined) add(owner, `${name}[]`, schema.items, true, true);
-    if (typeof schema.additionalProperties === "object") add(owner, `${name}.*`, schema.additionalProperties, true, true);
+    if (typeof schema.additionalProperties === "object")
+      add(owner, `${name}.*`, schema.additionalProperties, true, true);
     for (const part of partsOf(schema)) inside(owner, name, part);
   };
 
@@ -47,7 +50,13 @@ export function fieldsOf(document: OpenApiDocument): Field[] {
     for (const [method, operation] of Object.entries(operations)) {
       const owner = `${method.toUpperCase()} ${path}`;
       for (const { name, in: where, required, schema } of operation.parameters ?? []) {
-        add(owner, where === "path" ? `{${name}}` : where === "query" ? `?${name}` : name, schema, required === true, false);
+        add(
+          owner,
+          where === "path" ? `{${name}}` : where === "query" ? `?${name}` : name,
+          schema,
+          required === true,
+          false,
+        );
       }
       for (const { schema } of Object.values(operation.requestBody?.content ?? {})) inside(owner, "body", schema);
       for (const [status, answer] of Object.entries(operation.responses ?? {})) {

@@ -1,6 +1,7 @@
 /** `node scripts/openapi/lint.ts`: Redocly's recommended rules over the API's document, and the house's own. */
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { apiDocument } from "./document.ts";
+import { fieldFaults } from "./field-rules.ts";
 import { houseFaults, isFrame } from "./house-rules.ts";
 
 const document = await apiDocument();
@@ -19,6 +20,7 @@ const faults = [
     .filter(isFault)
     .map(({ ruleId, message, location }) => `${location[0]?.pointer ?? "#/"}: ${message} (${ruleId})`),
   ...houseFaults(document),
+  ...fieldFaults(document),
 ];
 for (const fault of faults) console.error(fault);
 if (faults.length > 0) {

@@ -1,6 +1,6 @@
 /** Parameters that say how a reader came, never which article it is. */
 const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_hs(enc|mi)|cmpid|ref_src|at_\w+)$/i;
-const LONGEST = 2000;
+export const LONGEST_LINK = 2000;
 
 /**
  * The link without tracking and fragment, absolute, http or https only; null for anything else. Relative links are
@@ -13,7 +13,7 @@ export function normaliseLink(raw: string, base?: string): string | null {
   const tracking = [...url.searchParams.keys()].filter((name) => TRACKING.test(name));
   for (const name of tracking) url.searchParams.delete(name);
   url.hash = "";
-  return url.href.length > LONGEST ? null : url.href;
+  return url.href.length > LONGEST_LINK ? null : url.href;
 }
 
 /**

@@ -9,7 +9,7 @@ import { TimeSchema } from "../http/schemas.ts";
 
 const TokenSchema = z
   .object({
-    token: z.string().openapi({ description: "Send it as `Authorization: Bearer …`." }),
+    token: z.string().max(2_000).openapi({ description: "Send it as `Authorization: Bearer …`." }),
     expiresAt: TimeSchema.openapi({ description: "When it ends; ask for a new one before." }),
   })
   .openapi("AccessToken");

@@ -48,9 +48,9 @@ export const SignInBody = z
 
 export const PersonSchema = z
   .object({
-    id: z.string().openapi({ description: "The person's id." }),
-    email: z.string().openapi({ description: "E-mail address, in lower case.", example: "ada@example.org" }),
-    name: z.string().openapi({ description: "What to call the person.", example: "Ada" }),
+    id: z.string().max(64).openapi({ description: "The person's id." }),
+    email: z.string().max(254).openapi({ description: "E-mail address, in lower case.", example: "ada@example.org" }),
+    name: z.string().max(254).openapi({ description: "What to call the person.", example: "Ada" }),
     createdAt: z.iso.datetime().openapi({ description: "When the account was made." }),
   })
   .openapi("Person");

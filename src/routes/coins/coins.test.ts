@@ -1,6 +1,6 @@
 import { exports } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { pageOf } from "../http/schemas.ts";
+import { pageOf } from "../http/pagination.ts";
 import { CoinSchema } from "./schemas.ts";
 
 const get = (path: string) => exports.default.fetch(`http://localhost:8787${path}`);

@@ -1,11 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { listCoins } from "../../services/list-coins.ts";
-import { decodeCursor, encodeCursor, pageQuery } from "../http/pagination.ts";
+import { decodeCursor, encodeCursor, pageOf, pageQuery } from "../http/pagination.ts";
 import { PUBLIC } from "../http/openapi.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
-import { pageOf } from "../http/schemas.ts";
 import { CoinSchema } from "./schemas.ts";
 
 export const route = createRoute({

@@ -6,7 +6,7 @@ import type { AppEnv } from "../http/router.ts";
 
 const HealthSchema = z
   .object({
-    status: z.literal("ok"),
+    status: z.literal("ok").openapi({ description: "Always the same." }),
     market: z
       .enum(["live", "simulated"])
       .openapi({ description: "Whether prices come from an exchange or from the simulator." }),

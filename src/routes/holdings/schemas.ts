@@ -1,24 +1,26 @@
 import { z } from "@hono/zod-openapi";
-import { AmountSchema, AssetIdSchema, SignedAmountSchema, TimeSchema } from "../http/schemas.ts";
+import {
+  AssetIdSchema,
+  CountSchema,
+  orNull,
+  SignedAmountSchema,
+  TimeSchema,
+  ValueSchema,
+  VersionSchema,
+} from "../http/schemas.ts";
 
-/** A product of two amounts may have more digits than either. */
-const ValueSchema = z
-  .string()
-  .regex(/^(0|[1-9][0-9]*)(\.[0-9]{1,18})?$/)
-  .openapi("Value", {
-    description: "Exact decimal as text, in the base currency, never negative.",
-    example: "30000.05",
-  });
+/** More kinds of coin than there are in the catalogue. */
+const MOST_HOLDINGS = 10_000;
 
 const QuotedPriceSchema = z
   .object({
-    price: ValueSchema,
-    source: z.string().openapi({
+    price: ValueSchema.openapi({ description: "Of one unit, in the base currency." }),
+    source: z.string().max(40).openapi({
       description: "The venue; `peg` for a stablecoin taken at its peg, `base` for the base currency itself.",
       example: "binance",
     }),
     asOf: TimeSchema.openapi({ description: "When the venue said so." }),
-    ageMs: z.number().int().min(0).openapi({ description: "How old that was when this was written." }),
+    ageMs: CountSchema.openapi({ description: "How old that was when this was written." }),
     stale: z.boolean().openapi({ description: "The venue has been silent; a coin that is merely quiet is not stale." }),
     assumedPeg: z.boolean().openapi({ description: "A stablecoin was taken at its peg: its own rate is not known." }),
     simulated: z.boolean().openapi({ description: "From the bundled simulator, not from a market." }),
@@ -28,52 +30,52 @@ const QuotedPriceSchema = z
 const HoldingSchema = z
   .object({
     asset: AssetIdSchema,
-    quantity: AmountSchema,
+    quantity: ValueSchema.openapi({ description: "How much of it is held." }),
     cost: ValueSchema.openapi({ description: "What is held cost this much, by the portfolio's method." }),
-    averageCost: ValueSchema.nullable(),
-    price: QuotedPriceSchema.nullable().openapi({ description: "In the base currency; null when nothing has one." }),
-    value: ValueSchema.nullable(),
-    unrealised: SignedAmountSchema.nullable().openapi({ description: "Value less cost." }),
+    averageCost: orNull(ValueSchema, "Cost of one unit."),
+    price: orNull(QuotedPriceSchema, "In the base currency; null when nothing has one."),
+    value: orNull(ValueSchema, "Quantity times price; null without a price."),
+    unrealised: orNull(SignedAmountSchema, "Value less cost; null without a price."),
   })
   .openapi("Holding");
 
 const TotalsSchema = z
   .object({
-    value: ValueSchema.nullable().openapi({
-      description: "What has a price, added up; null when something is held and nothing has one.",
-    }),
+    value: orNull(ValueSchema, "What has a price, added up; null when something is held and nothing has one."),
     cost: ValueSchema.openapi({ description: "Of everything held." }),
-    unrealised: SignedAmountSchema.nullable().openapi({ description: "Of what has a price." }),
+    unrealised: orNull(SignedAmountSchema, "Of what has a price; null when nothing has one."),
     realised: SignedAmountSchema.openapi({ description: "Gain of everything sold so far." }),
     complete: z.boolean().openapi({ description: "Whether every holding has a price." }),
-    unpriced: z.array(AssetIdSchema).openapi({ description: "Holdings without one." }),
+    unpriced: z.array(AssetIdSchema).max(MOST_HOLDINGS).openapi({ description: "Holdings without one." }),
     stale: z.boolean().openapi({ description: "A price in it is stale." }),
   })
   .openapi("ValuationTotals");
 
 export const ValuationSchema = z
   .object({
-    version: z.number().int().openapi({ description: "Version of the ledger that was valued." }),
-    base: AssetIdSchema,
+    version: VersionSchema.openapi({ description: "Version of the ledger that was valued." }),
+    base: AssetIdSchema.openapi({ description: "Currency of all costs and values." }),
     asOf: TimeSchema.openapi({ description: "The moment of this valuation." }),
     simulated: z.boolean().openapi({ description: "Whether the prices are simulated." }),
-    totals: TotalsSchema,
-    holdings: z.array(HoldingSchema),
+    totals: TotalsSchema.openapi({ description: "Of the whole portfolio." }),
+    holdings: z.array(HoldingSchema).max(MOST_HOLDINGS).openapi({ description: "What is held, by coin." }),
   })
   .openapi("Valuation");
 
-const seq = z.number().int().openapi({
+const seq = VersionSchema.openapi({
   description: "Grows by one a frame. After a gap ask for a snapshot; a snapshot is whole, whatever its number.",
 });
 
 /** Frames of the live valuation, described for clients; the stream itself is no JSON answer. */
 export const ValuationFrameSchema = z
   .discriminatedUnion("type", [
-    ValuationSchema.extend({ type: z.literal("snapshot"), seq }).openapi("ValuationSnapshot"),
+    ValuationSchema.extend({ type: z.literal("snapshot").openapi({ description: "Whole." }), seq }).openapi(
+      "ValuationSnapshot",
+    ),
     ValuationSchema.extend({
-      type: z.literal("delta"),
+      type: z.literal("delta").openapi({ description: "What changed." }),
       seq,
-      removed: z.array(AssetIdSchema).openapi({ description: "No longer held." }),
+      removed: z.array(AssetIdSchema).max(MOST_HOLDINGS).openapi({ description: "No longer held." }),
     }).openapi("ValuationDelta", { description: "Totals whole; of the holdings only those that changed." }),
   ])
   .openapi("ValuationFrame");

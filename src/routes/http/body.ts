@@ -1,23 +1,51 @@
-import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { problem } from "../../platform/problem.ts";
 import type { AppEnv } from "./router.ts";
 
-const MOST_BYTES = 1024 * 1024;
+export const MOST_BYTES = 1024 * 1024;
+/** Of files that are imported. */
+export const MOST_IMPORT_BYTES = 10 * MOST_BYTES;
 
-/** No body above 1 MiB is read to its end, let alone parsed. */
-export const limitBody = bodyLimit({
-  maxSize: MOST_BYTES,
-  onError: () => {
-    throw problem("PAYLOAD_TOO_LARGE", { detail: `A body has at most ${MOST_BYTES} bytes.` });
-  },
-});
-
-/** Bodies are JSON and say so; by that alone no plain form of another site can send one. */
-export const requireJson = createMiddleware<AppEnv>(async (c, next) => {
-  if (c.req.raw.body !== null && c.req.header("content-length") !== "0") {
-    const type = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
+/**
+ * Reads a body once, and only as far as it may go: JSON that says so (by that alone no plain form of another site can send
+ * one), not larger than the route takes, and well-formed UTF-8, for a decoder that mends text would store what nobody sent.
+ */
+export const readBody = createMiddleware<AppEnv>(async (c, next) => {
+  const { body, headers } = c.req.raw;
+  if (body !== null && headers.get("content-length") !== "0") {
+    const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
     if (type !== "application/json") throw problem("UNSUPPORTED_MEDIA_TYPE", { detail: "Send application/json." });
+    const bytes = await read(c.req.raw, body, c.req.path.endsWith("/imports") ? MOST_IMPORT_BYTES : MOST_BYTES);
+    // From here on Hono reads the body from its cache, of promises whatever its type says.
+    c.req.bodyCache.text = Promise.resolve(textOf(bytes)) as unknown as string;
   }
   await next();
 });
+
+async function read(request: Request, body: ReadableStream<Uint8Array>, most: number): Promise<ArrayBuffer> {
+  const length = request.headers.get("content-length");
+  // The runtime holds senders to the length they give.
+  if (length !== null && Number(length) <= most) return request.arrayBuffer();
+  if (length !== null) throw tooLarge(most);
+  let size = 0;
+  const counted = body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        size += chunk.byteLength;
+        if (size > most) controller.error(tooLarge(most));
+        else controller.enqueue(chunk);
+      },
+    }),
+  );
+  return new Response(counted).arrayBuffer();
+}
+
+const tooLarge = (most: number) => problem("PAYLOAD_TOO_LARGE", { detail: `A body has at most ${most} bytes.` });
+
+function textOf(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch {
+    throw problem("VALIDATION_ERROR", { errors: [{ path: "body", expected: "well-formed UTF-8" }] });
+  }
+}

@@ -13,9 +13,12 @@ const RETRY_SECONDS = 5;
 
 function bodyOf(error: Error): ProblemBody {
   if (error instanceof Problem) return error.body;
-  // Hono's own, of a body that says it is JSON and is not.
+  // Hono's own: of a body that says it is JSON and is not, and of a content type that only looks like it.
   if (error instanceof HTTPException && error.status === 400) {
     return { code: "VALIDATION_ERROR", errors: [{ path: "body", expected: "well-formed JSON" }] };
+  }
+  if (error instanceof HTTPException && error.status === 415) {
+    return { code: "UNSUPPORTED_MEDIA_TYPE", detail: "Send application/json." };
   }
   const database = databaseMessage(error);
   if (database === null) return { code: "INTERNAL_ERROR" };

@@ -32,19 +32,19 @@ async function spend(c: Context<AppEnv>, limit: LimitClass, key: string): Promis
  */
 export const rateLimit = createMiddleware<AppEnv>(async (c, next) => {
   const viewer = recentViewer(c.env, c.req.raw.headers, c.get("context").clock.now());
-  if (viewer === null) await spend(c, "anonymous", addressOf(c));
+  if (viewer === null) await spend(c, "anonymous", networkOfClient(c));
   else await spend(c, "user", viewer.userId);
   await next();
 });
 
 /** Besides, on what tries passwords: they cost a hash each, and are guessed. */
 export const signInLimit = createMiddleware<AppEnv>(async (c, next) => {
-  await spend(c, "sign-in", addressOf(c));
+  await spend(c, "sign-in", networkOfClient(c));
   await next();
 });
 
 /** Cloudflare sets the header and overwrites a client's own. A network of IPv6 counts as one: it has 2^64 addresses. */
-function addressOf(c: Context<AppEnv>): string {
+export function networkOfClient(c: Context<AppEnv>): string {
   const address = c.req.header("cf-connecting-ip");
   if (address === undefined) return "local";
   return address.includes(":") ? networkOf(address) : address;

@@ -1,9 +1,12 @@
-import type { z } from "@hono/zod-openapi";
+import type { createRoute } from "@hono/zod-openapi";
 import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import type { Viewer } from "../../platform/auth/viewer.ts";
-import type { FieldError } from "../../platform/problem.ts";
-import { Problem } from "../../platform/problem.ts";
 import type { ServiceContext } from "../../services/context.ts";
+import type { RequestSchemas } from "./refuse-invalid.ts";
+import { invalid, knownQuery } from "./refuse-invalid.ts";
+
+type RouteConfig = Parameters<typeof createRoute>[0];
 
 /** Read with `c.get("context")`: `c.var` makes a new object of all of them each time. */
 export interface AppEnv {
@@ -16,23 +19,22 @@ export interface AppEnv {
   };
 }
 
-/** A router whose validation answers with every field that is wrong. */
+/**
+ * A router whose validation answers with every field that is wrong, wherever in the request it stands, and that knows of no
+ * parameters but those of the contract.
+ */
 export function createRouter(): OpenAPIHono<AppEnv> {
-  return new OpenAPIHono<AppEnv>({
-    defaultHook: (result) => {
-      if (result.success) return;
-      throw new Problem({ code: "VALIDATION_ERROR", errors: fieldErrors(result.target, result.error) });
-    },
-  });
-}
-
-function fieldErrors(target: string, error: z.core.$ZodError): FieldError[] {
-  const where =
-    { json: "body", query: "query", param: "path", header: "header", form: "form", cookie: "cookie" }[target] ?? target;
-  return error.issues.flatMap((issue) => {
-    const path = [where, ...issue.path.map(String)].join(".");
-    if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => ({ path: `${path}.${key}`, expected: "no such field" }));
-    return [{ path, expected: issue.message }];
-  });
+  const router = new OpenAPIHono<AppEnv>();
+  const register = router.openapi as (route: RouteConfig, handler: unknown, hook: unknown) => typeof router;
+  const strict = (route: RouteConfig, handler: unknown): typeof router => {
+    const request = route.request as RequestSchemas | undefined;
+    const hook = async (result: { success: boolean }, c: Context) => {
+      if (!result.success) throw await invalid(c, request);
+    };
+    const middleware = [...[route.middleware ?? []].flat(), knownQuery(request)];
+    return register({ ...route, middleware }, handler, hook);
+  };
+  // Only what happens at run time is added: the types of route and handler stay the library's own.
+  router.openapi = strict;
+  return router;
 }

@@ -10,16 +10,19 @@ import { PortfolioPath } from "../portfolios/schemas.ts";
 
 export const LiveTicketSchema = z
   .object({
-    ticket: z.string(),
+    ticket: z.string().max(1_000).openapi({ description: "Good once, for half a minute." }),
     expiresAt: TimeSchema.openapi({ description: "Half a minute from now; it opens one socket." }),
-    url: z.string().openapi({
+    url: z.string().max(200).openapi({
       description: "Where to open the WebSocket, relative to this service.",
       example: "/api/v1/portfolios/pf_01_01KA0000000000000000000000/live",
     }),
-    protocols: z.array(z.string()).openapi({
-      description: "What to pass as the WebSocket's subprotocols: a browser can send no other header.",
-      example: [LIVE_PROTOCOL, `${TICKET_PREFIX}…`],
-    }),
+    protocols: z
+      .array(z.string().max(1_100))
+      .max(2)
+      .openapi({
+        description: "What to pass as the WebSocket's subprotocols: a browser can send no other header.",
+        example: [LIVE_PROTOCOL, `${TICKET_PREFIX}…`],
+      }),
   })
   .openapi("LiveTicket");
 

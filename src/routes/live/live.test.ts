@@ -96,7 +96,7 @@ describe("before an object wakes", () => {
       other.protocols,
     ])
       expect(await codeOf(await dial(url, offered)), offered.join()).toEqual(UNAUTHENTICATED);
-    expect(await codeOf(await dial(`${url}?ticket=${ticket}`, ["coinsight.v1"]))).toEqual(UNAUTHENTICATED);
+    expect(await codeOf(await dial(`${url}?ticket=${ticket}`, ["coinsight.v1"]))).toEqual([400, "VALIDATION_ERROR"]);
 
     onTestFinished(() => {
       vi.useRealTimers();
@@ -171,11 +171,13 @@ describe("a client that tries to pose as a relay", () => {
     expect(arrived).not.toHaveBeenCalled();
   });
 
-  it("with a good ticket arrives as a viewer, without its path, query and headers", async () => {
+  it("with a good ticket arrives as a viewer, without its path and headers, and with a query not at all", async () => {
     const { person, id } = await owned();
     const { url, protocols } = await ticketOf(id, person.headers);
-    const query = "?path=/relay&session=another&ticket=another&/relay#/relay";
-    const response = await dial(`${url}${query}`, [...protocols, "relay"], headers);
+    const query = "?path=/relay&session=another&ticket=another&/relay";
+    expect((await dial(`${url}${query}`, [...protocols, "relay"], headers)).status).toBe(400);
+    expect(arrived).not.toHaveBeenCalled();
+    const response = await dial(url, [...protocols, "relay"], headers);
     expect(response.status).toBe(101);
     expect(arrived).toHaveBeenCalledTimes(1);
     const request = arrived.mock.calls[0]?.[0] ?? expect.fail("no request");

@@ -2,10 +2,10 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { listNews } from "../../services/list-news.ts";
 import { PUBLIC } from "../http/openapi.ts";
-import { decodeCursor, encodeCursor, pageQuery } from "../http/pagination.ts";
+import { decodeCursor, encodeCursor, pageOf, pageQuery } from "../http/pagination.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
-import { AssetIdSchema, pageOf } from "../http/schemas.ts";
+import { AssetIdSchema } from "../http/schemas.ts";
 import { ArticleSchema, LabelSchema } from "./schemas.ts";
 
 const Query = pageQuery(100, 20).extend({

@@ -6,7 +6,7 @@ import { classify } from "../../domain/sentiment/classify.ts";
 import { coreDb } from "../../storage/database.ts";
 import { insertArticles } from "../../storage/queries/articles.ts";
 import { storeClassified } from "../../storage/queries/scores.ts";
-import { pageOf } from "../http/schemas.ts";
+import { pageOf } from "../http/pagination.ts";
 import { CoinSentimentSchema } from "../sentiment/schemas.ts";
 import { ArticleSchema } from "./schemas.ts";
 

@@ -1,5 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { TimeSchema } from "../http/schemas.ts";
+import { LONGEST_LINK } from "../../domain/news/link.ts";
+import { LONGEST_SUMMARY, LONGEST_TITLE } from "../../domain/news/item.ts";
+import { orNull, TimeSchema } from "../http/schemas.ts";
 
 export const LabelSchema = z
   .enum(["negative", "neutral", "positive"])
@@ -7,10 +9,11 @@ export const LabelSchema = z
 
 export const VoteSchema = z
   .object({
-    model: z.string().openapi({ example: "vader" }),
+    model: z.string().max(64).openapi({ description: "Who votes.", example: "vader" }),
     score: z.number().min(-1).max(1).nullable().openapi({ description: "Null when the model said nothing." }),
     reason: z
       .string()
+      .max(64)
       .optional()
       .openapi({ description: "Why it said nothing: absent, quota, busy, timeout and so on.", example: "absent" }),
   })
@@ -18,9 +21,13 @@ export const VoteSchema = z
 
 export const ScoredWordSchema = z
   .object({
-    word: z.string(),
-    base: z.number().openapi({ description: "Its rating in VADER's lexicon, from -4 to 4." }),
-    valence: z.number().openapi({ description: 'What the rules ("not", "very", capitals, "but") left of it.' }),
+    word: z.string().max(LONGEST_TITLE).openapi({ description: "As the title writes it." }),
+    base: z.number().min(-100).max(100).openapi({ description: "Its rating in VADER's lexicon, from -4 to 4." }),
+    valence: z
+      .number()
+      .min(-100)
+      .max(100)
+      .openapi({ description: 'What the rules ("not", "very", capitals, "but") left of it.' }),
   })
   .openapi("ScoredWord");
 
@@ -33,22 +40,30 @@ export const ArticleScoreSchema = z
       .openapi({ description: "VADER's score of the title. Other models' votes are shown and do not count yet." }),
     label: LabelSchema,
     confidence: z.number().min(0.5).max(1).openapi({ description: "0.5 where the words say nothing, up to 1." }),
-    votes: z.array(VoteSchema),
-    words: z.array(ScoredWordSchema).openapi({ description: "The words that made the score, in their order." }),
+    votes: z.array(VoteSchema).max(10).openapi({ description: "What each model says." }),
+    words: z
+      .array(ScoredWordSchema)
+      .max(LONGEST_TITLE)
+      .openapi({ description: "The words that made the score, in their order." }),
   })
   .openapi("ArticleScore");
 
 export const ArticleSchema = z
   .object({
-    id: z.string(),
-    title: z.string().openapi({ description: "Plain text, never markup." }),
-    link: z.string().openapi({ description: "http or https, without tracking parameters." }),
-    summary: z.string().nullable().openapi({ description: "At most 300 characters of plain text." }),
-    source: z.string().openapi({ example: "coindesk" }),
+    id: z.string().max(64).openapi({ description: "Hash of the link." }),
+    title: z.string().max(LONGEST_TITLE).openapi({ description: "Plain text, never markup." }),
+    link: z.string().max(LONGEST_LINK).openapi({ description: "http or https, without tracking parameters." }),
+    summary: z
+      .string()
+      .max(LONGEST_SUMMARY)
+      .nullable()
+      .openapi({ description: "At most 300 characters of plain text." }),
+    source: z.string().max(64).openapi({ description: "Id of the feed it came from.", example: "coindesk" }),
     publishedAt: TimeSchema.openapi({ description: "As the source says, but never later than it was fetched." }),
-    coins: z.array(z.string()).openapi({ description: "Ids of the coins it names, the most relevant first." }),
-    score: ArticleScoreSchema.nullable().openapi({
-      description: "Null until it is scored, some seconds after it came.",
-    }),
+    coins: z
+      .array(z.string().max(110))
+      .max(LONGEST_TITLE + LONGEST_SUMMARY)
+      .openapi({ description: "Ids of the coins it names, the most relevant first." }),
+    score: orNull(ArticleScoreSchema, "Null until it is scored, some seconds after it came."),
   })
   .openapi("Article");

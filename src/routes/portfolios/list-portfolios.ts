@@ -3,11 +3,10 @@ import type { RouteHandler } from "@hono/zod-openapi";
 import { listPortfolios } from "../../services/list-portfolios.ts";
 import { notModified, ReadHeaders } from "../http/conditional.ts";
 import { etagOf, hasIt } from "../http/etag.ts";
-import { decodeCursor, encodeCursor, pageQuery } from "../http/pagination.ts";
+import { decodeCursor, encodeCursor, pageOf, pageQuery } from "../http/pagination.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
-import { pageOf } from "../http/schemas.ts";
 import { PortfolioSchema } from "./schemas.ts";
 
 export const route = createRoute({

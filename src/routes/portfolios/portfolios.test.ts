@@ -5,7 +5,7 @@ import { ORIGIN, signUp } from "../../../test/people.ts";
 import { newPortfolioId } from "../../domain/ids.ts";
 import { forgetUserWrites } from "../../services/forget-user-writes.ts";
 import { serviceContext } from "../../services/context.ts";
-import { pageOf } from "../http/schemas.ts";
+import { pageOf } from "../http/pagination.ts";
 import { PortfolioSchema } from "./schemas.ts";
 
 let ann: TestPerson;

@@ -1,19 +1,19 @@
 import { z } from "@hono/zod-openapi";
 import type { AccountId, AssetId, PortfolioId } from "../../domain/ids.ts";
 import { ACCOUNT_ID_PATTERN, PORTFOLIO_ID_PATTERN, USD } from "../../domain/ids.ts";
-import { TextSchema, TimeSchema } from "../http/schemas.ts";
+import { AssetIdSchema, TextSchema, TimeSchema, VersionSchema } from "../http/schemas.ts";
 
 export const PortfolioIdSchema = z
   .string()
   .regex(PORTFOLIO_ID_PATTERN, "a portfolio's id")
   .transform((text) => text as PortfolioId)
-  .openapi("PortfolioId", { type: "string", example: "pf_01_01KABC0000000000000000000Z" });
+  .openapi("PortfolioId", { description: "A portfolio's id.", example: "pf_01_01KABC0000000000000000000Z" });
 
 export const AccountIdSchema = z
   .string()
   .regex(ACCOUNT_ID_PATTERN, "an account's id")
   .transform((text) => text as AccountId)
-  .openapi("AccountId", { type: "string", example: "acc_01KABC0000000000000000000Z" });
+  .openapi("AccountId", { description: "Id of an account in a portfolio.", example: "acc_01KABC0000000000000000000Z" });
 
 export const PortfolioPath = z.object({ id: PortfolioIdSchema.openapi({ param: { name: "id", in: "path" } }) });
 
@@ -28,7 +28,7 @@ export const NewPortfolioSchema = z
       .literal(USD as string)
       .default(USD)
       .transform((text) => text as AssetId)
-      .openapi({ type: "string", description: "Currency of all costs and values; so far fiat:usd.", example: USD }),
+      .openapi({ description: "Currency of all costs and values; so far fiat:usd.", example: USD }),
   })
   .openapi("NewPortfolio");
 
@@ -40,19 +40,22 @@ export const PortfolioChangeSchema = z
 export const AccountSchema = z
   .object({
     id: AccountIdSchema,
-    name: z.string(),
-    kind: z.enum(["exchange", "wallet", "cold", "other"]),
+    name: z.string().max(100).openapi({ description: "What the person calls it.", example: "Main" }),
+    kind: z.enum(["exchange", "wallet", "cold", "other"]).openapi({ description: "What kind of place it is." }),
   })
   .openapi("Account", { description: "Where coins of a portfolio lie." });
 
 export const PortfolioSchema = z
   .object({
     id: PortfolioIdSchema,
-    name: z.string(),
-    description: z.string(),
-    base: z.string().openapi({ description: "Currency of all costs and values.", example: USD }),
-    version: z.number().int().openapi({ description: "Grows with every write; the ETag is made of it." }),
+    name: z.string().max(100).openapi({ description: "What the person calls it.", example: "Savings" }),
+    description: z.string().max(1000).openapi({ description: "In the person's words; may be empty." }),
+    base: AssetIdSchema.openapi({ description: "Currency of all costs and values.", example: USD }),
+    version: VersionSchema.openapi({ description: "Grows with every write; the ETag is made of it." }),
     createdAt: TimeSchema,
-    accounts: z.array(AccountSchema).openapi({ description: "In order; the first is used where none is named." }),
+    accounts: z
+      .array(AccountSchema)
+      .max(1000)
+      .openapi({ description: "In order; the first is used where none is named." }),
   })
   .openapi("Portfolio");

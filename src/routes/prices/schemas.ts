@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { AssetId } from "../../domain/ids.ts";
 import { ASSET_ID_PATTERN } from "../../domain/ids.ts";
 import { AMOUNT_PATTERN } from "../../domain/money/amount.ts";
-import { TimeSchema } from "../http/schemas.ts";
+import { CountSchema, TimeSchema } from "../http/schemas.ts";
 
 const MOST = 100;
 
@@ -15,7 +15,6 @@ export const AssetListSchema = z
     error: `1 to ${MOST} coins' ids, separated by commas, such as "bitcoin,ethereum"`,
   })
   .openapi("AssetList", {
-    type: "string",
     description: `1 to ${MOST} CoinGecko ids, separated by commas.`,
     example: "bitcoin,ethereum",
   });
@@ -26,14 +25,16 @@ const PriceSchema = z
       .string()
       .regex(AMOUNT_PATTERN)
       .openapi({ description: "Exact decimal as text, above zero.", example: "69624.01" }),
-    quote: z.string().openapi({ description: "What it is counted in; USDT is not USD.", example: "tether" }),
-    source: z.string().openapi({ description: "The venue.", example: "binance" }),
+    quote: z.string().max(110).openapi({ description: "What it is counted in; USDT is not USD.", example: "tether" }),
+    source: z.string().max(40).openapi({ description: "The venue.", example: "binance" }),
     asOf: TimeSchema.openapi({ description: "The venue's time of it." }),
-    ageMs: z.number().int().min(0).openapi({ description: "How old it was at the answer's `asOf`." }),
+    ageMs: CountSchema.openapi({ description: "How old it was at the answer's `asOf`." }),
     stale: z.boolean().openapi({ description: "The venue has been silent; a coin that is merely quiet is not stale." }),
     simulated: z.boolean().openapi({ description: "From the bundled simulator, not from a market." }),
     change24h: z
       .number()
+      .min(-1)
+      .max(1e15)
       .nullable()
       .openapi({ description: "Share by which it differs from 24 hours before; null when unknown.", example: -0.0369 }),
   })
@@ -41,19 +42,20 @@ const PriceSchema = z
 
 const views = {
   asOf: TimeSchema.openapi({ description: "When the prices were read." }),
-  stale: z.boolean(),
-  simulated: z.boolean(),
-  prices: z.record(z.string(), PriceSchema).openapi({ description: "By coin." }),
+  stale: z.boolean().openapi({ description: "Whether one of them is stale." }),
+  simulated: z.boolean().openapi({ description: "Whether the prices are simulated." }),
+  prices: z.record(z.string().max(110), PriceSchema).openapi({ description: "By coin.", maxProperties: MOST }),
 };
 const missing = z
-  .array(z.string())
+  .array(z.string().max(110))
+  .max(MOST)
   .openapi({ description: "Asked for, and without a price: not known, or not traded." });
 
 export const PricesSchema = z.object({ ...views, missing }).openapi("Prices");
 
 export const PriceStreamFrameSchema = z
   .discriminatedUnion("type", [
-    z.object({ type: z.literal("snapshot"), ...views, missing }),
-    z.object({ type: z.literal("changes"), ...views }),
+    z.object({ type: z.literal("snapshot").openapi({ description: "The first frame." }), ...views, missing }),
+    z.object({ type: z.literal("changes").openapi({ description: "All later ones." }), ...views }),
   ])
   .openapi("PriceStreamFrame", { description: "A snapshot first, then only coins that changed; possibly none." });

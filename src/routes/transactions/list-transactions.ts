@@ -3,11 +3,10 @@ import type { RouteHandler } from "@hono/zod-openapi";
 import { listTransactions } from "../../services/list-transactions.ts";
 import { notModified, ReadHeaders } from "../http/conditional.ts";
 import { etagOfVersion, hasIt } from "../http/etag.ts";
-import { decodeCursor, encodeCursor, pageQuery } from "../http/pagination.ts";
+import { decodeCursor, encodeCursor, pageOf, pageQuery } from "../http/pagination.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
-import { pageOf } from "../http/schemas.ts";
 import { PortfolioPath } from "../portfolios/schemas.ts";
 import { TransactionSchema } from "./schemas.ts";
 

@@ -2,7 +2,7 @@ import { exports } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { TestPerson } from "../../../test/people.ts";
 import { ORIGIN, signUp } from "../../../test/people.ts";
-import { pageOf } from "../http/schemas.ts";
+import { pageOf } from "../http/pagination.ts";
 import { TransactionSchema } from "./schemas.ts";
 
 let ann: TestPerson;
