@@ -15,6 +15,7 @@ import { Problem, refused } from "../../../platform/problem.ts";
 import { atMost } from "./at-most.ts";
 import { PriceBook } from "./price-book.ts";
 import type { RelayCalls } from "./relay-link.ts";
+import { readFrame } from "./read-frame.ts";
 import { RelayLink } from "./relay-link.ts";
 import { attachmentOf, end, send, Sockets } from "./sockets.ts";
 import { SpentTickets } from "./spent-tickets.ts";
@@ -295,16 +296,6 @@ export class Live {
     } catch (error) {
       log("error", "live_event", { portfolioId: this.#deps.portfolioId, ...errorFields(error) });
     }
-  }
-}
-
-function readFrame(message: string | ArrayBuffer): PriceFrame | null {
-  if (typeof message !== "string") return null;
-  try {
-    const frame = JSON.parse(message) as PriceFrame;
-    return Number.isSafeInteger(frame.seq) && Number.isSafeInteger(frame.epoch) ? frame : null;
-  } catch {
-    return null;
   }
 }
 
