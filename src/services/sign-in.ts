@@ -1,26 +1,61 @@
 import { isAPIError } from "better-auth/api";
 import { createAuth } from "../platform/auth/better-auth.ts";
+import { newDeviceCookie, readDevice } from "../platform/auth/device-cookie.ts";
 import { problem } from "../platform/problem.ts";
 import type { ServiceContext } from "./context.ts";
 import type { Person } from "./get-me.ts";
 import { toPerson } from "./get-me.ts";
+import { accountKey, takeAttempt } from "./take-attempt.ts";
+
+export interface SignIn {
+  readonly email: string;
+  readonly password: string;
+  /** What the platform says of the client; kept with the session, so that the person knows it again. */
+  readonly address: string | null;
+  readonly userAgent: string | null;
+  /** What its attempts are counted by: the address, or the network of an IPv6 address. */
+  readonly network: string;
+  /** The `Cookie` header, or nothing. */
+  readonly cookie: string;
+}
 
 /**
  * Starts a session. better-auth hashes also for an address that it does not know, so neither the answer nor its time tells
- * whether there is an account.
+ * whether there is an account; and the attempts are counted the same.
  */
-export async function signIn(
-  context: ServiceContext,
-  input: { email: string; password: string },
-): Promise<{ person: Person; cookies: string[] }> {
+export async function signIn(context: ServiceContext, input: SignIn): Promise<{ person: Person; cookies: string[] }> {
+  const { email, password, network } = input;
+  const account = await accountKey(context, email);
+  const device = await readDevice(context.config, input.cookie, account);
+  const attempt = await takeAttempt(context, "sign-in", email, { network, known: device });
   try {
     const { response, headers } = await createAuth(context.env).api.signInEmail({
-      body: input,
+      body: { email, password },
+      headers: clientHeaders(input),
       returnHeaders: true,
     });
-    return { person: toPerson(response.user), cookies: headers.getSetCookie() };
+    await attempt.succeed();
+    const cookies = headers.getSetCookie();
+    if (device === null) cookies.push(await newDeviceCookie(context.config, account));
+    return { person: toPerson(context, response.user), cookies };
   } catch (error) {
-    if (!isAPIError(error) || error.statusCode !== 401) throw error;
-    throw problem("AUTHENTICATION_ERROR", { detail: "Address and password do not belong together." });
+    if (!isAPIError(error)) throw error;
+    if (error.statusCode === 401) {
+      throw problem("AUTHENTICATION_ERROR", { detail: "Address and password do not belong together." });
+    }
+    if (error.statusCode !== 403) throw error;
+    await attempt.succeed();
+    // The password was right, so this tells nothing to anybody else.
+    throw problem("AUTHORIZATION_ERROR", {
+      detail: "Verify your address first: open the link in the mail, or ask for another one.",
+    });
   }
+}
+
+/** Only what is kept: with a cookie among them better-auth would look for a session. */
+function clientHeaders({ address, userAgent }: SignIn): Headers {
+  const headers = new Headers();
+  if (address !== null) headers.set("cf-connecting-ip", address);
+  if (userAgent !== null) headers.set("user-agent", userAgent.slice(0, 300));
+  return headers;
 }

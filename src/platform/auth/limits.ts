@@ -12,3 +12,7 @@ export const REMEMBER_MS = 60_000;
 
 /** How old an isolate's list of revoked sessions may be: within this time access ends everywhere. */
 export const REVOKED_AGE_MS = 30_000;
+
+/** How long the links in mails hold. */
+export const RESET_MINUTES = 60;
+export const VERIFICATION_HOURS = 48;

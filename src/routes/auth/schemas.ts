@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { PASSWORD_LENGTH } from "../../platform/auth/limits.ts";
+import { ROLES } from "../../platform/auth/role.ts";
 
 /** Case-folded: the same mailbox is the same person however it is typed. */
 const Email = z
@@ -50,7 +51,15 @@ export const PersonSchema = z
   .object({
     id: z.string().max(64).openapi({ description: "The person's id." }),
     email: z.string().max(254).openapi({ description: "E-mail address, in lower case.", example: "ada@example.org" }),
+    emailVerified: z.boolean().openapi({ description: "Whether the person has shown that the address is theirs." }),
     name: z.string().max(254).openapi({ description: "What to call the person.", example: "Ada" }),
+    role: z.enum(ROLES).openapi({ description: "What the person may do besides their own affairs." }),
+    baseCurrency: z
+      .string()
+      .max(10)
+      .openapi({ description: "What sums are shown in where no portfolio says otherwise.", example: "fiat:usd" }),
+    locale: z.string().max(35).openapi({ description: "Language and region (BCP 47).", example: "en-GB" }),
+    timeZone: z.string().max(64).openapi({ description: "IANA time zone.", example: "Europe/Berlin" }),
     createdAt: z.iso.datetime().openapi({ description: "When the account was made." }),
   })
   .openapi("Person");

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { signIn } from "../../services/sign-in.ts";
+import { clientOf } from "../http/client.ts";
 import { PUBLIC } from "../http/openapi.ts";
 import { signInLimit } from "../http/rate-limit.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
@@ -14,7 +15,7 @@ export const route = createRoute({
   tags: ["Accounts"],
   summary: "Start a session",
   description:
-    "Public and rate-limited. Sets the session cookie. An unknown address and a wrong password are answered alike.",
+    "Public and rate-limited. Sets the session cookie. An unknown address and a wrong password are answered alike. After a few wrong passwords each further attempt has to wait longer: 429 with the limit `sign-in`. Where addresses are verified, 403 until that is done.",
   security: PUBLIC,
   middleware: [signInLimit] as const,
   request: { body: jsonBody(SignInBody, "Who signs in.") },
@@ -25,7 +26,7 @@ export const route = createRoute({
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
-  const { person, cookies } = await signIn(c.get("context"), c.req.valid("json"));
+  const { person, cookies } = await signIn(c.get("context"), { ...c.req.valid("json"), ...clientOf(c) });
   for (const cookie of cookies) c.header("set-cookie", cookie, { append: true });
   c.header("cache-control", "no-store");
   return c.json(person, 200);
