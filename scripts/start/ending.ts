@@ -25,6 +25,11 @@ export class Ending {
     });
   }
 
+  /** Whether the end has begun. */
+  get begun(): boolean {
+    return this.#ended !== undefined;
+  }
+
   finally(step: Step): void {
     this.#steps.push(step);
   }

@@ -72,7 +72,7 @@ async function start(options: StartArguments, ending: Ending): Promise<void> {
   say("page", origin);
   say("API", `${origin}/docs`);
   console.log("\nCtrl-C ends it.");
-  void fireOnce(runtime);
+  void fireOnce(runtime, ending);
 }
 
 async function simulated(record: (pid: number) => void, ending: Ending): Promise<MarketVars> {
@@ -98,9 +98,13 @@ async function demo(folder: string, origin: string, vars: MarketVars): Promise<v
 }
 
 /** What is due by the clock is due at the first moment too: a laptop that was off has missed it. */
-async function fireOnce(runtime: Runtime): Promise<void> {
+async function fireOnce(runtime: Runtime, ending: Ending): Promise<void> {
   for (const expression of runtime.crons) {
-    await runtime.fireCron(expression).catch((error: unknown) => console.error(messageOf(error)));
+    try {
+      await runtime.fireCron(expression);
+    } catch (error) {
+      if (!ending.begun) console.error(messageOf(error));
+    }
   }
 }
 
