@@ -56,7 +56,7 @@ async function start(options: StartArguments, ending: Ending): Promise<void> {
       AUTH_SECRET: keepFile(join(folder, "auth-secret"), () => randomBytes(48).toString("base64url")),
     },
     onLine: (line, level) => {
-      if (options.verbose || level === "error" || level === "warn") console.error(line);
+      if (options.verbose || isNews(line, level)) console.error(line);
     },
   });
   ending.ownSignals();
@@ -74,6 +74,10 @@ async function start(options: StartArguments, ending: Ending): Promise<void> {
   console.log("\nCtrl-C ends it.");
   void fireOnce(runtime, ending);
 }
+
+/** What went wrong, as the product or the runner says it; not the runtime's own stack for the same. */
+const isNews = (line: string, level: string): boolean =>
+  ["error", "warn"].includes(level) && !line.includes("\nstack: ");
 
 async function simulated(record: (pid: number) => void, ending: Ending): Promise<MarketVars> {
   const simulator = await runSimulator(record, console.error, (reason) => void ending.end(reason));
