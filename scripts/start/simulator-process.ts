@@ -60,7 +60,8 @@ async function spawnSimulator(port: number, recordPid: (pid: number) => void): P
   const child = spawn(
     process.execPath,
     [...process.execArgv, "simulator/main.ts", "--port", String(port), "--seed", String(SEED), "--tied"],
-    { stdio: ["pipe", "pipe", "pipe"] },
+    // Out of the terminal's group: Ctrl-C means this program, which then ends the simulator.
+    { stdio: ["pipe", "pipe", "pipe"], detached: true },
   );
   if (child.pid !== undefined) recordPid(child.pid);
   let errors = "";
