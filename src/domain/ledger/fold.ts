@@ -1,150 +1,138 @@
-import type { AssetId } from "../ids.ts";
-import { decimal, toAmount, toSigned } from "../money/amount.ts";
 import type { SignedAmount } from "../money/amount.ts";
-import type { Decimal } from "../money/decimal.ts";
-import { ZERO } from "../money/decimal.ts";
-import type { Books, Disposal, Fee, Flow, FoldResult, Shortfall } from "./books.ts";
-import { holdingsOf, Lots } from "./lots.ts";
-import { compareEvents } from "./order.ts";
+import type { Books, Entries, FoldResult, Shortfall } from "./books.ts";
+import { EntrySink } from "./entries.ts";
+import { Breaks, Ledger } from "./ledger.ts";
+import type { MarketValue } from "./market.ts";
+import { NO_MARKET } from "./market.ts";
+import { compareEvents, compareOrder, orderOf } from "./order.ts";
+import { arrive, leave, lose, migrate, pay, reward, split, transfer } from "./passages.ts";
 import type { FoldSettings } from "./settings.ts";
-import type { Leg, Transaction, TransactionType } from "./transaction.ts";
+import type { LedgerStore } from "./store.ts";
+import { emptyStore, forkOf } from "./store.ts";
+import { standing, totalsOf } from "./standing.ts";
+import { trade } from "./trade.ts";
+import type { Transaction } from "./transaction.ts";
 
 /**
  * What a ledger means: the only reader of its rows. Pure; the order of the rows given does not matter. Legs are before the
- * fee: an asset changes by in − out − fee. Money is not a holding (`cash: "untracked"`), it crosses the border with each trade.
+ * fee: an asset changes by in − out − fee. `market` tells what a unit was worth where an event needs to know.
  */
-export function fold(transactions: readonly Transaction[], settings: FoldSettings): FoldResult {
-  const ledger = new Ledger(settings.base);
-  for (const transaction of transactions.toSorted(compareEvents)) {
-    const shortfall = ledger.apply(transaction);
+export function fold(
+  transactions: readonly Transaction[],
+  settings: FoldSettings,
+  market: MarketValue = NO_MARKET,
+): FoldResult {
+  const store = emptyStore();
+  const entries = new EntrySink(store);
+  const ledger = new Ledger(store, settings, market, entries);
+  for (const event of transactions.toSorted(compareEvents)) {
+    const shortfall = apply(ledger, event);
     if (shortfall !== null) return { ok: false, shortfall };
   }
-  return { ok: true, books: ledger.books() };
+  return { ok: true, books: { ...standing(store, settings), ...listsOf(entries) } };
 }
 
-/** Gain of all disposals. */
-export function realisedOf(books: Books): SignedAmount {
-  return toSigned(books.disposals.reduce((sum, disposal) => sum.plus(disposal.gain), ZERO));
+/** A ledger folded so far, to go on from. Never changed: the next event makes another one. */
+export interface FoldState {
+  readonly settings: FoldSettings;
+  readonly store: Readonly<LedgerStore>;
 }
 
-class Ledger {
-  readonly #base: AssetId;
-  readonly #assets = new Map<AssetId, Lots>();
-  readonly #disposals: Disposal[] = [];
-  readonly #fees: Fee[] = [];
-  readonly #flows: Flow[] = [];
+export const emptyState = (settings: FoldSettings): FoldState => ({ settings, store: emptyStore() });
 
-  constructor(base: AssetId) {
-    this.#base = base;
+export type FoldStep =
+  | { readonly ok: true; readonly state: FoldState; readonly entries: Entries }
+  | { readonly ok: false; readonly shortfall: Shortfall }
+  /** It belongs before an event that was folded already: only a fold from the beginning can tell. */
+  | { readonly ok: false; readonly shortfall: null };
+
+/** One more event at the end: the state after it and what it did. Costs what the event touches, not what the ledger holds. */
+export function foldOn(state: FoldState, event: Transaction, market: MarketValue = NO_MARKET): FoldStep {
+  const { settings } = state;
+  const store = forkOf(state.store);
+  const order = orderOf(event);
+  if (store.last !== null && compareOrder(store.last, order) > 0) return { ok: false, shortfall: null };
+  const entries = new EntrySink(store);
+  const shortfall = apply(new Ledger(store, settings, market, entries), event);
+  if (shortfall !== null) return { ok: false, shortfall };
+  store.last = order;
+  return { ok: true, state: { settings, store }, entries: listsOf(entries) };
+}
+
+/** All rows at once, to go on from. */
+export function foldState(
+  transactions: readonly Transaction[],
+  settings: FoldSettings,
+  market: MarketValue = NO_MARKET,
+): FoldStep {
+  const store = emptyStore();
+  const entries = new EntrySink(store);
+  const ledger = new Ledger(store, settings, market, entries);
+  const events = transactions.toSorted(compareEvents);
+  for (const event of events) {
+    const shortfall = apply(ledger, event);
+    if (shortfall !== null) return { ok: false, shortfall };
   }
+  const last = events.at(-1);
+  store.last = last === undefined ? null : orderOf(last);
+  return { ok: true, state: { settings, store }, entries: listsOf(entries) };
+}
 
-  apply(transaction: Transaction): Shortfall | null {
-    const { id: transactionId, at, fee } = transaction;
-    if (fee !== null) this.#fees.push({ transactionId, at, ...fee });
-    return this.#kinds[transaction.type](transaction);
-  }
+/** The books of a state and of what was done to reach it. */
+export const booksOf = ({ store, settings }: FoldState, entries: Entries): Books => ({
+  ...standing(store, settings),
+  ...entries,
+});
 
-  readonly #kinds: Readonly<Record<TransactionType, (transaction: Transaction) => Shortfall | null>> = {
-    buy: (transaction) => this.#buy(transaction),
-    sell: (transaction) => this.#sell(transaction),
-  };
+/** Gain of all disposals, as far as it is known. */
+export const realisedOf = (books: Books): SignedAmount => books.totals.realised.value;
 
-  #buy(transaction: Transaction): null {
-    const coin = leg(transaction.in, transaction);
-    const feeInMoney = this.#feeInMoney(transaction, coin);
-    const paid = this.#money(transaction.out, transaction).plus(feeInMoney);
-    // A fee in the coin itself: the lot is what arrived, for the whole outlay.
-    const arrived = decimal(coin.amount).minus(feeInCoin(transaction, coin));
-    this.#lotsOf(coin.asset).add({
-      id: transaction.id,
-      accountId: transaction.accountId,
-      acquiredAt: transaction.at,
-      position: transaction.position,
-      quantity: arrived,
-      cost: paid,
-    });
-    this.#cross(transaction, paid);
+export { totalsOf };
+
+function apply(ledger: Ledger, event: Transaction): Shortfall | null {
+  try {
+    handle(ledger, event);
     return null;
-  }
-
-  #sell(transaction: Transaction): Shortfall | null {
-    const coin = leg(transaction.out, transaction);
-    const lots = this.#lotsOf(coin.asset);
-    const consumed = feeInCoin(transaction, coin);
-    const asked = decimal(coin.amount).plus(consumed);
-    if (asked.gt(lots.held)) {
-      const { id: transactionId, at } = transaction;
-      return { asset: coin.asset, held: toAmount(lots.held), asked: toAmount(asked), transactionId, at };
-    }
-    const received = this.#money(transaction.in, transaction).minus(this.#feeInMoney(transaction, coin));
-    this.#dispose(transaction, "sale", lots, decimal(coin.amount), received);
-    if (consumed.gt(0)) this.#dispose(transaction, "fee", lots, consumed, ZERO);
-    this.#cross(transaction, received.negated());
-    return null;
-  }
-
-  #dispose(from: Transaction, kind: Disposal["kind"], lots: Lots, quantity: Decimal, proceeds: Decimal): void {
-    const parts = lots.take(quantity, proceeds);
-    const cost = parts.reduce((sum, part) => sum.plus(part.cost), ZERO);
-    this.#disposals.push({
-      transactionId: from.id,
-      kind,
-      at: from.at,
-      asset: lots.asset,
-      accountId: from.accountId,
-      quantity: toAmount(quantity),
-      proceeds: toSigned(proceeds),
-      cost: toAmount(cost),
-      gain: toSigned(proceeds.minus(cost)),
-      lots: parts,
-    });
-  }
-
-  /** Money paid in is above zero, money taken out below. */
-  #cross(transaction: Transaction, paidIn: Decimal): void {
-    if (paidIn.isZero()) return;
-    const direction = paidIn.gt(0) ? "in" : "out";
-    this.#flows.push({ transactionId: transaction.id, at: transaction.at, direction, value: toAmount(paidIn.abs()) });
-  }
-
-  #money(given: Leg | null, transaction: Transaction): Decimal {
-    const money = leg(given, transaction);
-    if (money.asset !== this.#base) throw new RangeError(`${transaction.id}: money in another currency than the base`);
-    return decimal(money.amount);
-  }
-
-  #feeInMoney({ fee, id }: Transaction, coin: Leg): Decimal {
-    if (fee === null || fee.asset === coin.asset) return ZERO;
-    if (fee.asset !== this.#base) throw new RangeError(`${id}: fee neither in the base currency nor in the coin`);
-    return decimal(fee.amount);
-  }
-
-  #lotsOf(asset: AssetId): Lots {
-    const known = this.#assets.get(asset);
-    if (known !== undefined) return known;
-    const lots = new Lots(asset);
-    this.#assets.set(asset, lots);
-    return lots;
-  }
-
-  books(): Books {
-    const lots = [...this.#assets.values()].flatMap((asset) => asset.open());
-    return {
-      holdings: holdingsOf(lots),
-      lots,
-      disposals: this.#disposals,
-      income: [],
-      fees: this.#fees,
-      flows: this.#flows,
-    };
+  } catch (error) {
+    if (error instanceof Breaks) return error.shortfall;
+    throw error;
   }
 }
 
-const feeInCoin = ({ fee }: Transaction, coin: Leg): Decimal =>
-  fee?.asset === coin.asset ? decimal(fee.amount) : ZERO;
-
-/** Rows are checked before they are stored, so a missing leg is a defect of ours. */
-function leg(given: Leg | null, transaction: Transaction): Leg {
-  if (given === null) throw new RangeError(`${transaction.id}: a leg is missing`);
-  return given;
+function handle(ledger: Ledger, event: Transaction): void {
+  switch (event.type) {
+    case "buy":
+    case "sell":
+    case "swap":
+      return trade(ledger, event);
+    case "deposit":
+    case "gift_in":
+    case "opening_balance":
+      return arrive(ledger, event);
+    case "withdrawal":
+    case "gift_out":
+      return leave(ledger, event);
+    case "transfer":
+      return transfer(ledger, event);
+    case "reward":
+      return reward(ledger, event);
+    case "fee":
+      return pay(ledger, event);
+    case "loss":
+      return lose(ledger, event);
+    case "split":
+      return split(ledger, event);
+    case "migration":
+      return migrate(ledger, event);
+  }
 }
+
+const listsOf = ({ disposals, income, fees, flows, carried, departures, unknown }: EntrySink): Entries => ({
+  disposals,
+  income,
+  fees,
+  flows,
+  carried,
+  departures,
+  unknown,
+});

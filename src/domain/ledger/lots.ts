@@ -1,96 +1,237 @@
 import type { AccountId, AssetId, TransactionId } from "../ids.ts";
-import { decimal, toAmount, toSigned } from "../money/amount.ts";
-import type { Decimal } from "../money/decimal.ts";
-import { ZERO } from "../money/decimal.ts";
-import type { DisposedLot, Holding, Lot } from "./books.ts";
+import { amountOf, minus, mulDiv, plus, portion, shares, toText, toUnits } from "../money/fixed.ts";
+import type { Known, Units } from "../money/fixed.ts";
+import type { Holding, Lot } from "./books.ts";
+import type { CompareLots } from "./ranking.ts";
 
-interface OpenLot {
+/** A lot while it is being folded; never changed, only replaced, so that states can share it. */
+export interface OpenLot {
   readonly id: TransactionId;
+  readonly part: number;
+  readonly ref: string;
   readonly accountId: AccountId;
   readonly acquiredAt: number;
   readonly position: number;
-  quantity: Decimal;
-  cost: Decimal;
+  readonly quantity: Units;
+  readonly cost: Known;
+  readonly acquired: { readonly quantity: Units; readonly cost: Known };
+  readonly price: Known;
+  readonly basisAssumed: boolean;
 }
 
-/** What is held of one asset, lot by lot, first in first out. Quantities and costs stay exact sums of their parts. */
+/** What is held of one asset, lot by lot in the order in which disposals take them. Quantities and costs stay exact sums. */
 export class Lots {
   readonly asset: AssetId;
-  /** In order of acquisition, because events are folded in that order; those before `#first` are spent. */
-  readonly #lots: OpenLot[] = [];
+  /** In the order of taking; those before `#first` are spent. */
+  #lots: OpenLot[] = [];
   #first = 0;
-  #held: Decimal = ZERO;
+  #held: Units = 0n;
+  /** With average cost: of all that is held. The lots then tell only ages. */
+  #pooled: Known = 0n;
+  readonly #average: boolean;
+  readonly #compare: CompareLots;
 
-  constructor(asset: AssetId) {
+  constructor(asset: AssetId, compare: CompareLots, average: boolean) {
     this.asset = asset;
+    this.#compare = compare;
+    this.#average = average;
   }
 
-  get held(): Decimal {
+  get held(): Units {
     return this.#held;
   }
 
+  /** An independent copy; the lots themselves are shared. */
+  clone(): Lots {
+    const copy = new Lots(this.asset, this.#compare, this.#average);
+    copy.#lots = this.#lots.slice(this.#first);
+    copy.#held = this.#held;
+    copy.#pooled = this.#pooled;
+    return copy;
+  }
+
+  /** A part that comes back to the rest of its lot joins it. */
   add(lot: OpenLot): void {
-    this.#lots.push(lot);
-    this.#held = this.#held.plus(lot.quantity);
+    if (lot.quantity === 0n) return;
+    this.#pooled = this.#held === 0n ? lot.cost : plus(this.#pooled, lot.cost);
+    this.#held += lot.quantity;
+    const index = this.#indexFor(lot);
+    const same = this.#lots[index];
+    if (same !== undefined && this.#compare(same, lot) === 0)
+      this.#lots[index] = { ...same, quantity: same.quantity + lot.quantity, cost: plus(same.cost, lot.cost) };
+    else if (index === this.#lots.length) this.#lots.push(lot);
+    else if (index === this.#first && index > 0) this.#lots[--this.#first] = lot;
+    else this.#lots.splice(index, 0, lot);
+  }
+
+  /** What is left of the lots that a transaction brought. */
+  heldOf(ref: string): Units {
+    let held = 0n;
+    for (let i = this.#first; i < this.#lots.length; i++) {
+      const lot = this.#lots[i];
+      if (lot?.ref === ref) held += lot.quantity;
+    }
+    return held;
   }
 
   /**
-   * Takes `quantity`, which must not be more than is held, from the oldest lots. A cost that is divided is split by remainder:
-   * the part that leaves is rounded, the part that stays is the difference, so nothing is left at quantity 0. The proceeds
-   * are shared out the same way.
+   * Takes `quantity`, which must not be more than is held, named lots first, then in order. A cost that is divided is split by
+   * remainder: the part that leaves is rounded, the part that stays is the difference, so nothing is left at quantity 0.
    */
-  take(quantity: Decimal, proceeds: Decimal): DisposedLot[] {
-    const parts: DisposedLot[] = [];
+  take(quantity: Units, picks: readonly { ref: string; quantity: Units }[] = []): OpenLot[] {
+    if (quantity > this.#held) throw new RangeError("more was taken than is held");
+    const parts: OpenLot[] = [];
     let wanted = quantity;
-    let unshared = proceeds;
-    while (wanted.gt(0)) {
-      const lot = this.#lots[this.#first];
-      if (lot === undefined) throw new RangeError("more was taken than is held");
-      const whole = wanted.gte(lot.quantity);
-      const taken = whole ? lot.quantity : wanted;
-      const cost = whole ? lot.cost : rounded(lot.cost.times(taken).div(lot.quantity));
-      const last = wanted.eq(taken);
-      const share = last ? unshared : rounded(proceeds.times(taken).div(quantity));
-      lot.quantity = lot.quantity.minus(taken);
-      lot.cost = lot.cost.minus(cost);
-      if (whole) this.#first += 1;
-      wanted = wanted.minus(taken);
-      unshared = unshared.minus(share);
-      parts.push({
-        lotId: lot.id,
-        acquiredAt: lot.acquiredAt,
-        quantity: toAmount(taken),
-        cost: toAmount(cost),
-        proceeds: toSigned(share),
-      });
+    for (const pick of picks) {
+      let picked = pick.quantity < wanted ? pick.quantity : wanted;
+      wanted -= picked;
+      for (let i = this.#first; picked > 0n && i < this.#lots.length; i++) {
+        if (this.#lots[i]?.ref !== pick.ref) continue;
+        const [part, emptied] = this.#takeAt(i, picked);
+        parts.push(part);
+        picked -= part.quantity;
+        if (emptied) i--;
+      }
     }
-    this.#held = this.#held.minus(quantity);
-    return parts;
+    while (wanted > 0n) {
+      const [part] = this.#takeAt(this.#first, wanted);
+      parts.push(part);
+      wanted -= part.quantity;
+    }
+    const costs = this.#average ? this.#averageCosts(parts, quantity) : null;
+    this.#held -= quantity;
+    if (this.#first > 1024 && this.#first * 2 > this.#lots.length) {
+      this.#lots = this.#lots.slice(this.#first);
+      this.#first = 0;
+    }
+    return costs === null ? parts : parts.map((part, i) => ({ ...part, cost: costs[i] ?? null }));
   }
 
-  open(): Lot[] {
-    return this.#lots.slice(this.#first).map((lot) => ({
-      id: lot.id,
-      asset: this.asset,
-      accountId: lot.accountId,
-      acquiredAt: lot.acquiredAt,
-      position: lot.position,
-      quantity: toAmount(lot.quantity),
-      cost: toAmount(lot.cost),
-    }));
+  /** Every lot, with its cost: of an average its share. */
+  open(): OpenLot[] {
+    const lots = this.#lots.slice(this.#first);
+    if (!this.#average) return lots;
+    const costs = shares(
+      this.#pooled,
+      lots.map((lot) => lot.quantity),
+    );
+    return lots.map((lot, i) => ({ ...lot, cost: costs[i] ?? null }));
+  }
+
+  #averageCosts(parts: readonly OpenLot[], quantity: Units): Known[] {
+    const cost = quantity === this.#held ? this.#pooled : portion(this.#pooled, quantity, this.#held);
+    this.#pooled = quantity === this.#held ? 0n : minus(this.#pooled, cost);
+    return shares(
+      cost,
+      parts.map((part) => part.quantity),
+    );
+  }
+
+  #takeAt(index: number, wanted: Units): [part: OpenLot, emptied: boolean] {
+    const lot = this.#lots[index];
+    if (lot === undefined) throw new RangeError("the lots are fewer than what is held");
+    if (wanted >= lot.quantity) {
+      if (index === this.#first) {
+        this.#first += 1;
+        return [lot, false];
+      }
+      this.#lots.splice(index, 1);
+      return [lot, true];
+    }
+    const cost = portion(lot.cost, wanted, lot.quantity);
+    this.#lots[index] = { ...lot, quantity: lot.quantity - wanted, cost: minus(lot.cost, cost) };
+    return [{ ...lot, quantity: wanted, cost }, false];
+  }
+
+  #indexFor(lot: OpenLot): number {
+    let low = this.#first;
+    let high = this.#lots.length;
+    const last = this.#lots[high - 1];
+    if (last === undefined || high === low || this.#compare(last, lot) < 0) return high;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#compare(this.#lots[middle] as OpenLot, lot) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 
-const rounded = (value: Decimal): Decimal => decimal(toSigned(value));
+/**
+ * Lots after a split or migration that makes `to` units of `from`: date and basis stay, quantities add up to the new whole. A
+ * lot of which nothing is left hands its cost to the next.
+ */
+export function converted(lots: readonly OpenLot[], quantity: Units, from: bigint, to: bigint): OpenLot[] {
+  const quantities = shares(
+    quantity,
+    lots.map((lot) => lot.quantity),
+  ) as bigint[];
+  const after: OpenLot[] = [];
+  let homeless: Known = 0n;
+  for (const [i, lot] of lots.entries()) {
+    const left = quantities[i] ?? 0n;
+    const cost = plus(lot.cost, homeless);
+    homeless = left === 0n ? cost : 0n;
+    if (left === 0n) continue;
+    const whole = mulDiv(lot.acquired.quantity, to, from);
+    after.push({
+      ...lot,
+      quantity: left,
+      cost,
+      acquired: { quantity: whole > left ? whole : left, cost: lot.acquired.cost },
+      price: lot.price === null ? null : mulDiv(lot.price, from, to),
+    });
+  }
+  const last = after.pop();
+  if (last !== undefined) after.push({ ...last, cost: plus(last.cost, homeless) });
+  return after;
+}
 
-/** Lots added up by asset. */
-export function holdingsOf(lots: readonly Lot[]): Map<AssetId, Holding> {
-  const sums = new Map<AssetId, { quantity: Decimal; cost: Decimal }>();
+export const toLot = (asset: AssetId, { acquired, ...lot }: OpenLot): Lot => ({
+  id: lot.id,
+  part: lot.part,
+  ref: lot.ref,
+  asset,
+  accountId: lot.accountId,
+  acquiredAt: lot.acquiredAt,
+  position: lot.position,
+  quantity: toText(lot.quantity),
+  cost: amountOf(lot.cost),
+  acquired: { quantity: toText(acquired.quantity), cost: amountOf(acquired.cost) },
+  price: amountOf(lot.price),
+  basisAssumed: lot.basisAssumed,
+});
+
+export const fromLot = ({ asset: _asset, quantity, cost, acquired, price, ...lot }: Lot): OpenLot => ({
+  ...lot,
+  quantity: toUnits(quantity),
+  cost: cost === null ? null : toUnits(cost),
+  acquired: { quantity: toUnits(acquired.quantity), cost: acquired.cost === null ? null : toUnits(acquired.cost) },
+  price: price === null ? null : toUnits(price),
+});
+
+/** A name for each lot, the same from one fold to the next. */
+export function lotKeys(lots: readonly Lot[]): string[] {
+  const seen = new Map<string, number>();
+  return lots.map((lot) => {
+    const key = [lot.id, lot.part, lot.asset, lot.accountId].join(" ");
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return before === 0 ? key : `${key} ${before}`;
+  });
+}
+
+/** Lots added up by asset; a cost of which a part is not known is not known. */
+export function holdingsOf(
+  lots: readonly { readonly asset: AssetId; readonly quantity: string; readonly cost: string | null }[],
+): Map<AssetId, Holding> {
+  const sums = new Map<AssetId, { quantity: Units; cost: Known }>();
   for (const lot of lots) {
-    const sum = sums.get(lot.asset) ?? { quantity: ZERO, cost: ZERO };
-    sums.set(lot.asset, { quantity: sum.quantity.plus(lot.quantity), cost: sum.cost.plus(lot.cost) });
+    const sum = sums.get(lot.asset) ?? { quantity: 0n, cost: 0n };
+    const cost = lot.cost === null ? null : toUnits(lot.cost);
+    sums.set(lot.asset, { quantity: sum.quantity + toUnits(lot.quantity), cost: plus(sum.cost, cost) });
   }
   return new Map(
-    [...sums].map(([asset, sum]) => [asset, { quantity: toAmount(sum.quantity), cost: toAmount(sum.cost) }]),
+    [...sums].map(([asset, sum]) => [asset, { quantity: toText(sum.quantity), cost: amountOf(sum.cost) }]),
   );
 }

@@ -2,11 +2,11 @@ import type { AssetId } from "../ids.ts";
 import { isFiat } from "../ids.ts";
 import type { Amount } from "../money/amount.ts";
 import { AMOUNT_PATTERN, decimal, toAmount } from "../money/amount.ts";
-import type { Leg, TransactionType } from "./transaction.ts";
+import type { Leg, TradeType } from "./transaction.ts";
 
 /** A buy or a sale as it was stated: the money leg may be missing, price and total may contradict it. */
 export interface StatedTrade {
-  readonly type: TransactionType;
+  readonly type: TradeType;
   readonly at: number;
   readonly in: Leg | null;
   readonly out: Leg | null;

@@ -1,6 +1,6 @@
 import type { AssetId } from "../ids.ts";
 import type { Amount, SignedAmount } from "../money/amount.ts";
-import type { Books } from "./books.ts";
+import type { Books, Holding } from "./books.ts";
 import { realisedOf } from "./fold.ts";
 
 /** What a valuation needs of the books: what is held, what it cost, what was earned by selling. */
@@ -17,6 +17,16 @@ export interface LedgerState {
 export const stateOf = (version: number, base: AssetId, books: Books): LedgerState => ({
   version,
   base,
-  holdings: books.holdings,
+  holdings: withCost(books.holdings),
   realised: realisedOf(books),
 });
+
+/** Trades against the base currency, all that is recorded so far, have a cost that everyone knows. */
+export function withCost(holdings: ReadonlyMap<AssetId, Holding>): LedgerState["holdings"] {
+  return new Map(
+    [...holdings].map(([asset, { quantity, cost }]) => {
+      if (cost === null) throw new RangeError(`what ${asset} cost is not known`);
+      return [asset, { quantity, cost }];
+    }),
+  );
+}

@@ -1,7 +1,8 @@
 import type { AssetId } from "../../domain/ids.ts";
 import type { Books, Lot } from "../../domain/ledger/books.ts";
-import { holdingsOf } from "../../domain/ledger/lots.ts";
+import { holdingsOf, lotKeys } from "../../domain/ledger/lots.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
+import { withCost } from "../../domain/ledger/state.ts";
 import type { SignedAmount } from "../../domain/money/amount.ts";
 import type { StoredKey } from "../../storage/queries/ledger.ts";
 
@@ -35,7 +36,7 @@ export class Checkpoint {
       version: head.version,
       base: head.base as AssetId,
       realised: head.realised as SignedAmount,
-      holdings: holdingsOf(this.lots()),
+      holdings: withCost(holdingsOf(this.lots())),
     };
   }
 
@@ -114,12 +115,14 @@ export class Checkpoint {
         .toArray()
         .map((row) => [row.id, row.lot]),
     );
-    for (const lot of books.lots) {
+    const keys = lotKeys(books.lots);
+    for (const [i, lot] of books.lots.entries()) {
+      const id = keys[i] as string;
       const text = JSON.stringify(lot);
-      if (old.get(lot.id) !== text) {
-        sql.exec("INSERT OR REPLACE INTO ledger_lots VALUES (?, ?, ?)", lot.id, lot.asset, text);
+      if (old.get(id) !== text) {
+        sql.exec("INSERT OR REPLACE INTO ledger_lots VALUES (?, ?, ?)", id, lot.asset, text);
       }
-      old.delete(lot.id);
+      old.delete(id);
     }
     for (const id of old.keys()) sql.exec("DELETE FROM ledger_lots WHERE id = ?", id);
   }
@@ -146,7 +149,11 @@ export class Checkpoint {
   }
 }
 
-const textOf = (lots: readonly Lot[]): string => JSON.stringify(lots.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+const textOf = (lots: readonly Lot[]): string =>
+  lots
+    .map((lot) => JSON.stringify(lot))
+    .toSorted()
+    .join("\n");
 
 function saveKey(sql: SqlStorage, { key, version, requestHash, answer, at }: StoredKey): void {
   sql.exec("INSERT OR REPLACE INTO ledger_keys VALUES (?, ?, ?, ?, ?)", key, version, requestHash, answer, at);

@@ -1,0 +1,134 @@
+import type { AssetId } from "../ids.ts";
+import type { Known, Units } from "../money/fixed.ts";
+import { amountOf, minus, mulDiv, signedOf, toSignedText, toText } from "../money/fixed.ts";
+import type {
+  Carried,
+  Departure,
+  Disposal,
+  DisposalKind,
+  DisposedLot,
+  Entries,
+  Fee,
+  Flow,
+  Income,
+  TotalName,
+  UnknownPrice,
+} from "./books.ts";
+import type { OpenLot } from "./lots.ts";
+import type { LedgerStore } from "./store.ts";
+import type { Leg, Transaction } from "./transaction.ts";
+
+export interface Disposed {
+  readonly from: Transaction;
+  readonly kind: DisposalKind;
+  readonly asset: AssetId;
+  readonly quantity: Units;
+  readonly proceeds: Known;
+  readonly cost: Known;
+  readonly parts: readonly OpenLot[];
+}
+
+/** Writes down what events do, and adds it up. */
+export class EntrySink implements Entries {
+  readonly disposals: Disposal[] = [];
+  readonly income: Income[] = [];
+  readonly fees: Fee[] = [];
+  readonly flows: Flow[] = [];
+  readonly carried: Carried[] = [];
+  readonly departures: Departure[] = [];
+  readonly unknown: UnknownPrice[] = [];
+  readonly #store: LedgerStore;
+
+  constructor(store: LedgerStore) {
+    this.#store = store;
+  }
+
+  disposal({ from, kind, asset, quantity, proceeds, cost, parts }: Disposed): void {
+    const gain = minus(proceeds, cost);
+    this.#add("realised", gain);
+    this.disposals.push({
+      transactionId: from.id,
+      kind,
+      at: from.at,
+      asset,
+      accountId: from.accountId,
+      quantity: toText(quantity),
+      proceeds: signedOf(proceeds),
+      cost: amountOf(cost),
+      gain: signedOf(gain),
+      lots: disposedLots(parts, quantity, proceeds),
+    });
+  }
+
+  /** `quantity` has arrived, and `value` of it counts as income. */
+  reward(from: Transaction, asset: AssetId, quantity: Units, value: Known): void {
+    this.#add("income", value);
+    const kind = from.subtype ?? "other";
+    this.income.push({
+      transactionId: from.id,
+      at: from.at,
+      kind,
+      asset,
+      quantity: toText(quantity),
+      value: amountOf(value),
+    });
+  }
+
+  fee(from: Transaction, { asset, amount }: Leg, value: Known, apart: boolean): void {
+    if (apart) this.#add("feesApart", value);
+    this.fees.push({ transactionId: from.id, at: from.at, asset, amount, value: amountOf(value), apart });
+  }
+
+  flow(from: Transaction, direction: Flow["direction"], value: Known): void {
+    this.#add(direction, value);
+    this.flows.push({ transactionId: from.id, at: from.at, direction, value: amountOf(value) });
+  }
+
+  carry(from: Transaction, asset: AssetId, direction: Flow["direction"], gain: Known): void {
+    if (gain === 0n) return;
+    this.#add(direction === "in" ? "carriedIn" : "carriedOut", gain);
+    this.carried.push({ transactionId: from.id, at: from.at, asset, direction, gain: signedOf(gain) });
+  }
+
+  departure(from: Transaction, asset: AssetId, parts: readonly OpenLot[]): void {
+    this.departures.push({
+      transactionId: from.id,
+      transferId: from.transferId ?? null,
+      at: from.at,
+      asset,
+      lots: parts.map((part) => ({
+        acquiredAt: part.acquiredAt,
+        quantity: toText(part.quantity),
+        cost: amountOf(part.cost),
+        price: amountOf(part.price),
+      })),
+    });
+  }
+
+  markUnknown(from: Transaction, asset: AssetId): void {
+    this.unknown.push({ transactionId: from.id, at: from.at, asset });
+  }
+
+  #add(name: TotalName, value: Known): void {
+    const { known, unknown } = this.#store.totals.get(name) ?? { known: 0n, unknown: 0 };
+    this.#store.totals.set(name, value === null ? { known, unknown: unknown + 1 } : { known: known + value, unknown });
+  }
+}
+
+/** Proceeds are shared out by quantity; the last lot takes what rounding left. */
+function disposedLots(parts: readonly OpenLot[], quantity: Units, proceeds: Known): DisposedLot[] {
+  let unshared = proceeds;
+  return parts.map((part, i) => {
+    const last = i === parts.length - 1;
+    const share = last || proceeds === null ? unshared : mulDiv(proceeds, part.quantity, quantity);
+    unshared = minus(unshared, share);
+    return {
+      lotId: part.id,
+      part: part.part,
+      acquiredAt: part.acquiredAt,
+      quantity: toText(part.quantity),
+      cost: amountOf(part.cost),
+      proceeds: share === null ? null : toSignedText(share),
+    };
+  });
+}

@@ -1,0 +1,320 @@
+import type { AccountId, AssetId } from "../ids.ts";
+import { isFiat } from "../ids.ts";
+import type { Known, Units } from "../money/fixed.ts";
+import { least, minus, mulDiv, plus, portion, times, toText, toUnits } from "../money/fixed.ts";
+import type { DisposalKind, Shortfall } from "./books.ts";
+import type { EntrySink } from "./entries.ts";
+import type { OpenLot } from "./lots.ts";
+import { converted, Lots } from "./lots.ts";
+import type { MarketValue } from "./market.ts";
+import type { CompareLots } from "./ranking.ts";
+import { orderOfLots } from "./ranking.ts";
+import type { FoldSettings } from "./settings.ts";
+import type { LedgerStore, Overdraft } from "./store.ts";
+import { balanceKey, poolKey } from "./store.ts";
+import type { Leg, LotPick, Transaction } from "./transaction.ts";
+
+/** The ledger breaks at this event. */
+export class Breaks extends Error {
+  readonly shortfall: Shortfall;
+
+  constructor(shortfall: Shortfall) {
+    super(`more ${shortfall.asset} asked than held`);
+    this.shortfall = shortfall;
+  }
+}
+
+/**
+ * What every kind of event is made of: giving and receiving coins and money, with the gain, the flow and the fee that follow.
+ * Pools that an earlier state still uses are copied before they are changed.
+ */
+export class Ledger {
+  readonly settings: FoldSettings;
+  readonly entries: EntrySink;
+  readonly #store: LedgerStore;
+  readonly #market: MarketValue;
+  readonly #compare: CompareLots;
+  readonly #owned = new Set<string>();
+  /** Money from outside that the event at hand has needed so far, where money is not a holding. */
+  #outside: Known = 0n;
+
+  constructor(store: LedgerStore, settings: FoldSettings, market: MarketValue, entries: EntrySink) {
+    this.settings = settings;
+    this.entries = entries;
+    this.#store = store;
+    this.#market = market;
+    this.#compare = orderOfLots(settings);
+  }
+
+  isCash(asset: AssetId): boolean {
+    return isFiat(asset) || this.settings.cashAssets.includes(asset);
+  }
+
+  /** Money that is a matter of the outside world. */
+  isOutside(asset: AssetId): boolean {
+    return this.settings.cash === "untracked" && this.isCash(asset);
+  }
+
+  /** In the base currency at that time; unknown is marked. */
+  valueOf(asset: AssetId, quantity: Units, from: Transaction): Known {
+    const value = this.peek(asset, quantity, from.at);
+    if (value === null) this.entries.markUnknown(from, asset);
+    return value;
+  }
+
+  /** As {@link valueOf}, where there is another way if it is unknown. */
+  peek(asset: AssetId, quantity: Units, at: number): Known {
+    if (asset === this.settings.base) return quantity;
+    const price = this.#market(asset, at);
+    return price === null ? null : times(toUnits(price), quantity);
+  }
+
+  /** The total that was stated, or price × quantity as stated; else what the market says. */
+  statedValueOf({ asset, amount }: Leg, quantity: Units, from: Transaction): Known {
+    const stated = this.stated(from, toUnits(amount));
+    return stated === null ? this.valueOf(asset, quantity, from) : portion(stated, quantity, toUnits(amount));
+  }
+
+  /** In the base currency; `null` when nothing was stated. */
+  stated(from: Transaction, quantity: Units): Known {
+    const { value, price, valueCurrency } = from;
+    if (value === null && price === null) return null;
+    const total = value === null ? times(toUnits(price as string), quantity) : toUnits(value);
+    return this.valueOf(valueCurrency ?? this.settings.base, total, from);
+  }
+
+  /** Refuses when less than `quantity` is there to be given. Money may be overdrawn. */
+  mustHold(asset: AssetId, quantity: Units, from: Transaction): void {
+    if (this.isCash(asset)) return;
+    const { held } = this.#pool(asset, from.accountId);
+    if (quantity <= held) return;
+    const at = { transactionId: from.id, at: from.at };
+    const account = this.settings.lotScope === "account" ? { accountId: from.accountId } : {};
+    throw new Breaks({ asset, held: toText(held), asked: toText(quantity), ...at, ...account });
+  }
+
+  /** Coins or money go, for this value; what they cost is realised. */
+  give(asset: AssetId, quantity: Units, proceeds: Known, kind: DisposalKind, from: Transaction): void {
+    if (quantity === 0n) return;
+    const { accountId } = from;
+    this.#move(accountId, asset, -quantity);
+    if (asset === this.settings.base) return;
+    const pool = this.#pool(asset, accountId);
+    const there = this.isCash(asset) ? least(quantity, pool.held) : quantity;
+    const forThere = there === quantity ? proceeds : portion(proceeds, there, quantity);
+    if (there > 0n) this.#dispose(asset, this.#take(pool, there, from, kind), there, forThere, kind, from);
+    if (there < quantity) this.#borrow(asset, accountId, quantity - there, minus(proceeds, forThere));
+  }
+
+  /** As {@link give}, but at their basis: the lots come back for whoever carries them on. */
+  release(asset: AssetId, quantity: Units, from: Transaction): OpenLot[] {
+    this.#move(from.accountId, asset, -quantity);
+    if (asset === this.settings.base) return [this.lotOf(from, quantity, quantity)];
+    const pool = this.#pool(asset, from.accountId);
+    const there = this.isCash(asset) ? least(quantity, pool.held) : quantity;
+    const parts = this.#take(pool, there, from, "sale");
+    if (there < quantity) {
+      const owed = quantity - there;
+      const value = this.valueOf(asset, owed, from);
+      this.#borrow(asset, from.accountId, owed, value);
+      parts.push(this.lotOf(from, owed, value));
+    }
+    return parts;
+  }
+
+  /** Coins or money arrive; what they cost is their basis. */
+  receive(asset: AssetId, lot: OpenLot, from: Transaction): void {
+    this.#move(lot.accountId, asset, lot.quantity);
+    if (asset === this.settings.base) return;
+    const rest = this.isCash(asset) ? this.#repay(asset, lot, from) : lot;
+    this.#pool(asset, lot.accountId).add(rest);
+  }
+
+  /** A lot that this event brings. */
+  lotOf(from: Transaction, quantity: Units, cost: Known, more: Partial<OpenLot> = {}): OpenLot {
+    return {
+      id: from.id,
+      part: 0,
+      ref: from.ref,
+      accountId: from.accountId,
+      acquiredAt: from.at,
+      position: from.position,
+      quantity,
+      cost,
+      acquired: { quantity, cost },
+      price: from.price === null ? null : toUnits(from.price),
+      basisAssumed: false,
+      ...more,
+    };
+  }
+
+  /** A loss of base money has no lots but is one all the same. */
+  lose(asset: AssetId, quantity: Units, from: Transaction): void {
+    if (asset === this.settings.base) {
+      this.#move(from.accountId, asset, -quantity);
+      this.#dispose(asset, [], quantity, 0n, "loss", from, quantity);
+    } else this.give(asset, quantity, 0n, "loss", from);
+  }
+
+  /**
+   * All that is held of one asset becomes `to` for every `from` of another, or of itself. Rounded account by account, so that
+   * what is held does not depend on the method.
+   */
+  convertAll(asset: AssetId, into: AssetId, from: bigint, to: bigint, event: Transaction): void {
+    const after = new Map<string, { held: bigint; target: string }>();
+    for (const [key, entry] of [...this.#store.balances]) {
+      if (entry.asset !== asset) continue;
+      const quantity = mulDiv(entry.quantity, to, from);
+      this.#store.balances.set(key, { ...entry, quantity: 0n });
+      this.#move(entry.accountId, into, quantity);
+      const pool = poolKey(asset, entry.accountId, this.settings.lotScope);
+      const target = poolKey(into, entry.accountId, this.settings.lotScope);
+      after.set(pool, { held: (after.get(pool)?.held ?? 0n) + quantity, target });
+    }
+    for (const [key, { held, target }] of after) {
+      const owed = this.#store.overdrafts.get(key);
+      const owes = owed === undefined ? 0n : mulDiv(owed.quantity, to, from);
+      if (owed !== undefined) {
+        this.#store.overdrafts.delete(key);
+        this.#store.overdrafts.set(target, { asset: into, quantity: owes, value: owed.value });
+      }
+      const pool = this.#poolAt(key, asset);
+      const parts = pool.take(pool.held);
+      this.#addConverted(target, into, converted(parts, held + owes, from, to), parts, event);
+    }
+  }
+
+  /** So much of one asset becomes so much of another, lot by lot. */
+  convert(given: Leg, arrived: Leg, event: Transaction): void {
+    const [from, to] = [toUnits(given.amount), toUnits(arrived.amount)];
+    const parts = this.release(given.asset, from, event);
+    this.#move(event.accountId, arrived.asset, to);
+    const key = poolKey(arrived.asset, event.accountId, this.settings.lotScope);
+    this.#addConverted(key, arrived.asset, converted(parts, to, from, to), parts, event);
+  }
+
+  /** Where too little is left to hold a cost, it is lost. */
+  #addConverted(key: string, asset: AssetId, lots: readonly OpenLot[], before: readonly OpenLot[], event: Transaction) {
+    const pool = this.#poolAt(key, asset);
+    for (const lot of lots) pool.add(lot);
+    const cost = costOf(before);
+    if (lots.length === 0 && cost !== 0n) this.#dispose(asset, [], 0n, 0n, "loss", event, cost);
+  }
+
+  /** Between accounts: only where it lies changes. */
+  moveBalance(asset: AssetId, quantity: Units, from: AccountId, to: AccountId): void {
+    this.#move(from, asset, -quantity);
+    this.#move(to, asset, quantity);
+  }
+
+  /** Money from outside (above zero) or to outside. */
+  payFromOutside(value: Known): void {
+    this.#outside = plus(this.#outside, value);
+  }
+
+  /** The event is over: what crossed the border with it is one flow. */
+  close(from: Transaction, direction: "in" | "out"): void {
+    const outside = this.#outside;
+    this.#outside = 0n;
+    if (outside === null) this.entries.flow(from, direction, null);
+    else if (outside !== 0n) this.entries.flow(from, outside > 0n ? "in" : "out", outside > 0n ? outside : -outside);
+  }
+
+  #take(pool: Lots, quantity: Units, from: Transaction, kind: DisposalKind): OpenLot[] {
+    if (this.settings.method !== "specific" || kind === "fee" || !from.lots) return pool.take(quantity);
+    const picks = (from.lots as readonly LotPick[]).map((pick) => ({
+      ref: pick.ref,
+      quantity: toUnits(pick.quantity),
+    }));
+    for (const pick of picks) {
+      const held = pool.heldOf(pick.ref);
+      if (pick.quantity <= held) continue;
+      const amounts = { asset: pool.asset, held: toText(held), asked: toText(pick.quantity) };
+      throw new Breaks({ ...amounts, transactionId: from.id, at: from.at, lot: pick.ref });
+    }
+    return pool.take(quantity, picks);
+  }
+
+  #dispose(
+    asset: AssetId,
+    parts: readonly OpenLot[],
+    quantity: Units,
+    proceeds: Known,
+    kind: DisposalKind,
+    from: Transaction,
+    cost: Known = costOf(parts),
+  ): void {
+    this.entries.disposal({
+      from,
+      kind,
+      asset,
+      quantity,
+      proceeds,
+      cost,
+      parts,
+    });
+  }
+
+  /** Money that was not there is owed from then on, at its value at that time. */
+  #borrow(asset: AssetId, accountId: AccountId, quantity: Units, value: Known): void {
+    const key = poolKey(asset, accountId, this.settings.lotScope);
+    const owed = this.#store.overdrafts.get(key);
+    const next: Overdraft = {
+      asset,
+      quantity: (owed?.quantity ?? 0n) + quantity,
+      value: owed === undefined ? value : plus(owed.value, value),
+    };
+    this.#store.overdrafts.set(key, next);
+  }
+
+  /** What comes in pays first what is owed; the difference in value is a gain or loss. */
+  #repay(asset: AssetId, lot: OpenLot, from: Transaction): OpenLot {
+    const key = poolKey(asset, lot.accountId, this.settings.lotScope);
+    const owed = this.#store.overdrafts.get(key);
+    if (owed === undefined) return lot;
+    const paid = least(lot.quantity, owed.quantity);
+    const released = portion(owed.value, paid, owed.quantity);
+    const cost = portion(lot.cost, paid, lot.quantity);
+    this.#dispose(asset, [], paid, released, "overdraft", from, cost);
+    if (paid === owed.quantity) this.#store.overdrafts.delete(key);
+    else
+      this.#store.overdrafts.set(key, {
+        asset,
+        quantity: owed.quantity - paid,
+        value: minus(owed.value, released),
+      });
+    const quantity = lot.quantity - paid;
+    const rest = minus(lot.cost, cost);
+    return { ...lot, quantity, cost: rest, acquired: { quantity, cost: rest } };
+  }
+
+  #move(accountId: AccountId, asset: AssetId, quantity: bigint): void {
+    const key = balanceKey(accountId, asset);
+    const held = this.#store.balances.get(key)?.quantity ?? 0n;
+    this.#store.balances.set(key, { accountId, asset, quantity: held + quantity });
+  }
+
+  #pool(asset: AssetId, accountId: AccountId): Lots {
+    return this.#poolAt(poolKey(asset, accountId, this.settings.lotScope), asset);
+  }
+
+  #poolAt(key: string, asset: AssetId): Lots {
+    const known = this.#store.pools.get(key);
+    if (known !== undefined) return this.#own(key, known);
+    const made = new Lots(asset, this.#compare, this.settings.method === "average");
+    this.#owned.add(key);
+    this.#store.pools.set(key, made);
+    return made;
+  }
+
+  #own(key: string, pool: Lots): Lots {
+    if (this.#owned.has(key)) return pool;
+    const copy = pool.clone();
+    this.#owned.add(key);
+    this.#store.pools.set(key, copy);
+    return copy;
+  }
+}
+
+export const costOf = (parts: readonly OpenLot[]): Known =>
+  parts.reduce<Known>((sum, part) => plus(sum, part.cost), 0n);

@@ -1,0 +1,218 @@
+import type { Known, Units } from "../money/fixed.ts";
+import { minus, plus, shares, toUnits } from "../money/fixed.ts";
+import type { Ledger } from "./ledger.ts";
+import { costOf } from "./ledger.ts";
+import type { OpenLot } from "./lots.ts";
+import { legOf } from "./trade.ts";
+import type { ArrivedLot, Leg, Transaction } from "./transaction.ts";
+
+/** Events that are no trade: what comes from outside, goes there, moves, is earned or lost. */
+
+/** A fee for itself, or beside an event that is no trade: sold at its market value, which is a cost. */
+export function ownFee(ledger: Ledger, { asset, amount }: Leg, event: Transaction): void {
+  const units = toUnits(amount);
+  const value = ledger.valueOf(asset, units, event);
+  ledger.mustHold(asset, units, event);
+  if (ledger.isOutside(asset)) ledger.payFromOutside(value);
+  else ledger.give(asset, units, value, "fee", event);
+  ledger.entries.fee(event, { asset, amount }, value, true);
+}
+
+/** Deposit, gift in, opening balance: a flow at market value, at the basis given. */
+export function arrive(ledger: Ledger, event: Transaction): void {
+  const leg = legOf(event.in, event);
+  const quantity = net(leg, event.fee);
+  if (!ledger.isOutside(leg.asset)) {
+    const value = ledger.statedValueOf(leg, quantity, event);
+    const given = event.basis ?? null;
+    // Money is worth what it is; only coins bring a history.
+    const basis = given === null || ledger.isCash(leg.asset) ? value : toUnits(given);
+    const lot = ledger.lotOf(event, quantity, basis, {
+      acquiredAt: event.acquiredAt ?? event.at,
+      basisAssumed: given === null,
+    });
+    ledger.receive(leg.asset, lot, event);
+    ledger.entries.flow(event, "in", value);
+    ledger.entries.carry(event, leg.asset, "in", minus(value, basis));
+  }
+  feeBeside(ledger, leg, event);
+  ledger.close(event, "in");
+}
+
+/** Withdrawal, gift out: a flow at market value; the lots leave at their basis, or a gift is sold. */
+export function leave(ledger: Ledger, event: Transaction): void {
+  const leg = legOf(event.out, event);
+  const quantity = toUnits(leg.amount);
+  const sameFee = event.fee?.asset === leg.asset ? toUnits(event.fee.amount) : 0n;
+  ledger.mustHold(leg.asset, quantity + sameFee, event);
+  if (!ledger.isOutside(leg.asset)) {
+    const value = ledger.statedValueOf(leg, quantity, event);
+    if (event.type === "gift_out" && ledger.settings.giftOut === "disposal")
+      ledger.give(leg.asset, quantity, value, "gift", event);
+    else depart(ledger, leg, value, ledger.release(leg.asset, quantity, event), event);
+    ledger.entries.flow(event, "out", value);
+  }
+  if (event.fee !== null) ownFee(ledger, event.fee, event);
+  ledger.close(event, "out");
+}
+
+/** Between accounts, to another portfolio, or from one. */
+export function transfer(ledger: Ledger, event: Transaction): void {
+  if (event.out === null) return arriveFromPortfolio(ledger, event);
+  const leg = event.out;
+  const quantity = toUnits(leg.amount);
+  const sameFee = event.fee?.asset === leg.asset ? toUnits(event.fee.amount) : 0n;
+  ledger.mustHold(leg.asset, quantity + sameFee, event);
+  const internal = event.in !== null;
+  const outside = ledger.isOutside(leg.asset);
+  const keepsPlace = internal && ledger.settings.lotScope === "portfolio" && !keepsFee(ledger, event);
+  if (outside) {
+    transferFee(ledger, event);
+  } else if (keepsPlace) {
+    ledger.moveBalance(leg.asset, quantity, event.accountId, event.toAccountId ?? event.accountId);
+    transferFee(ledger, event);
+  } else {
+    const value = internal ? null : ledger.statedValueOf(leg, quantity, event);
+    const parts = ledger.release(leg.asset, quantity, event);
+    const moved = withCost(parts, transferFee(ledger, event));
+    if (internal) settle(ledger, leg, moved, event);
+    else {
+      depart(ledger, leg, value, moved, event);
+      ledger.entries.flow(event, "out", value);
+    }
+  }
+  ledger.close(event, "out");
+}
+
+const keepsFee = (ledger: Ledger, { fee }: Transaction) => fee !== null && ledger.settings.transferFee === "basis";
+
+/** The lots of a transfer lie at the other account from now on; pooled lots keep the name of the account that acquired them. */
+function settle(ledger: Ledger, leg: Leg, parts: readonly OpenLot[], event: Transaction): void {
+  const to = event.toAccountId ?? event.accountId;
+  const pooled = ledger.settings.lotScope === "portfolio";
+  for (const part of parts) {
+    if (!pooled) ledger.receive(leg.asset, { ...part, accountId: to }, event);
+    else {
+      ledger.receive(leg.asset, part, event);
+      if (part.accountId !== to) ledger.moveBalance(leg.asset, part.quantity, part.accountId, to);
+    }
+  }
+}
+
+/** Pays the network fee; answers with the cost that stays with what arrives. */
+function transferFee(ledger: Ledger, event: Transaction): Known {
+  const { fee } = event;
+  if (fee === null) return 0n;
+  const mode = ledger.settings.transferFee;
+  const units = toUnits(fee.amount);
+  if (mode === "disposal" || (mode === "zero" && ledger.isCash(fee.asset))) {
+    ownFee(ledger, fee, event);
+    return 0n;
+  }
+  ledger.mustHold(fee.asset, units, event);
+  if (mode === "zero") {
+    ledger.give(fee.asset, units, 0n, "fee", event);
+    ledger.entries.fee(event, fee, 0n, false);
+    return 0n;
+  }
+  let cost: Known;
+  if (ledger.isOutside(fee.asset)) {
+    cost = ledger.valueOf(fee.asset, units, event);
+    ledger.payFromOutside(cost);
+  } else cost = costOf(ledger.release(fee.asset, units, event));
+  ledger.entries.fee(event, fee, cost, false);
+  return cost;
+}
+
+function arriveFromPortfolio(ledger: Ledger, event: Transaction): void {
+  const lots = event.lots as readonly ArrivedLot[] | null | undefined;
+  const leg = legOf(event.in, event);
+  if (!lots || lots.length === 0 || ledger.isCash(leg.asset)) return arrive(ledger, event);
+  const quantity = toUnits(leg.amount);
+  const value = ledger.statedValueOf(leg, quantity, event);
+  let [held, basis]: [Units, Known] = [0n, 0n];
+  for (const [part, lot] of lots.entries()) {
+    const units = toUnits(lot.quantity);
+    const cost = lot.cost === null ? null : toUnits(lot.cost);
+    const price = lot.price === null ? null : toUnits(lot.price);
+    ledger.receive(leg.asset, ledger.lotOf(event, units, cost, { part, acquiredAt: lot.acquiredAt, price }), event);
+    held += units;
+    basis = plus(basis, cost);
+  }
+  if (held !== quantity) throw new RangeError(`${event.id}: its lots are not what arrived`);
+  ledger.entries.flow(event, "in", value);
+  ledger.entries.carry(event, leg.asset, "in", minus(value, basis));
+  feeBeside(ledger, leg, event);
+  ledger.close(event, "in");
+}
+
+/** Income at market value, which is the basis; or neither, by setting. */
+export function reward(ledger: Ledger, event: Transaction): void {
+  const leg = legOf(event.in, event);
+  const quantity = net(leg, event.fee);
+  const { rewardBasis, forkBasis } = ledger.settings;
+  const free = (event.subtype === "fork" ? forkBasis : rewardBasis) === "zero" && !ledger.isCash(leg.asset);
+  const value = free ? 0n : ledger.statedValueOf(leg, quantity, event);
+  if (ledger.isOutside(leg.asset)) ledger.payFromOutside(value === null ? null : -value);
+  else ledger.receive(leg.asset, ledger.lotOf(event, quantity, value), event);
+  ledger.entries.reward(event, leg.asset, quantity, value);
+  feeBeside(ledger, leg, event);
+  ledger.close(event, "out");
+}
+
+export function pay(ledger: Ledger, event: Transaction): void {
+  ownFee(ledger, legOf(event.out, event), event);
+  if (event.fee !== null) ownFee(ledger, event.fee, event);
+  ledger.close(event, "in");
+}
+
+export function lose(ledger: Ledger, event: Transaction): void {
+  const leg = legOf(event.out, event);
+  ledger.mustHold(leg.asset, toUnits(leg.amount), event);
+  if (!ledger.isOutside(leg.asset)) ledger.lose(leg.asset, toUnits(leg.amount), event);
+  if (event.fee !== null) ownFee(ledger, event.fee, event);
+  ledger.close(event, "out");
+}
+
+/** All that is held, by ratio. */
+export function split(ledger: Ledger, event: Transaction): void {
+  const [after, before] = [legOf(event.in, event), legOf(event.out, event)];
+  ledger.convertAll(before.asset, after.asset, toUnits(before.amount), toUnits(after.amount), event);
+  if (event.fee !== null) ownFee(ledger, event.fee, event);
+  ledger.close(event, "in");
+}
+
+export function migrate(ledger: Ledger, event: Transaction): void {
+  const [after, before] = [legOf(event.in, event), legOf(event.out, event)];
+  ledger.mustHold(before.asset, toUnits(before.amount), event);
+  ledger.convert(before, after, event);
+  if (event.fee !== null) ownFee(ledger, event.fee, event);
+  ledger.close(event, "in");
+}
+
+function depart(ledger: Ledger, { asset }: Leg, value: Known, parts: readonly OpenLot[], event: Transaction): void {
+  ledger.entries.departure(event, asset, parts);
+  ledger.entries.carry(event, asset, "out", minus(value, costOf(parts)));
+}
+
+/** A fee in the coin itself has not arrived. */
+const net = ({ asset, amount }: Leg, fee: Leg | null): Units =>
+  fee?.asset === asset ? toUnits(amount) - toUnits(fee.amount) : toUnits(amount);
+
+function feeBeside(ledger: Ledger, leg: Leg, event: Transaction): void {
+  const { fee } = event;
+  if (fee === null) return;
+  if (fee.asset === leg.asset)
+    ledger.entries.fee(event, fee, ledger.peek(leg.asset, toUnits(fee.amount), event.at), false);
+  else ownFee(ledger, fee, event);
+}
+
+/** The lots with something more of cost, by quantity. */
+function withCost(parts: readonly OpenLot[], more: Known): readonly OpenLot[] {
+  if (more === 0n) return parts;
+  const added = shares(
+    more,
+    parts.map((part) => part.quantity),
+  );
+  return parts.map((part, i) => ({ ...part, cost: plus(part.cost, added[i] ?? null) }));
+}
