@@ -6,6 +6,7 @@ import { build, type Plugin } from "esbuild";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { OpenApiDocument } from "./schema.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 
@@ -19,59 +20,6 @@ const withoutPlatform: Plugin = {
     }));
   },
 };
-
-/** JSON Schema as the generator writes it. */
-export interface Schema {
-  readonly $ref?: string;
-  readonly type?: string | readonly string[];
-  readonly description?: string;
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly default?: unknown;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly maxProperties?: number;
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: boolean | Schema;
-  readonly allOf?: readonly Schema[];
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-}
-
-export interface Parameter {
-  readonly name: string;
-  readonly in: "path" | "query" | "header" | "cookie";
-  readonly required?: boolean;
-  readonly schema: Schema;
-}
-
-export type Content = Readonly<Record<string, { readonly schema: Schema }>>;
-
-export interface Operation {
-  readonly operationId?: string;
-  readonly tags?: readonly string[];
-  readonly description?: string;
-  readonly security?: readonly object[];
-  readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: Content };
-  readonly responses?: Readonly<Record<string, { readonly description: string; readonly content?: Content }>>;
-}
-
-export interface OpenApiDocument {
-  readonly openapi: string;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-}
 
 export async function apiDocument(): Promise<OpenApiDocument> {
   // Inside the project, so that packages left outside the bundle are found.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { OpenApiDocument, Schema } from "./document.ts";
+import type { OpenApiDocument, Schema } from "./schema.ts";
 import { fieldFaults } from "./field-rules.ts";
 
 const documentOf = (field: Schema, schemas: Record<string, Schema> = {}): OpenApiDocument => ({

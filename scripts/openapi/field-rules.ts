@@ -1,4 +1,4 @@
-import type { OpenApiDocument, Schema } from "./document.ts";
+import type { OpenApiDocument, Schema } from "./schema.ts";
 import { fieldsOf } from "./fields.ts";
 
 /** Every field says what it is, and every string, number, list and map how large it can get. */

@@ -1,4 +1,4 @@
-import type { OpenApiDocument, Schema } from "./document.ts";
+import type { OpenApiDocument, Schema } from "./schema.ts";
 
 /** One place of the contract where a value stands: a field, an entry of a list, a parameter. */
 export interface Field {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Operation } from "./document.ts";
+import type { Operation } from "./schema.ts";
 import { houseFaults } from "./house-rules.ts";
 
 const answer = { description: "Fine." };

@@ -1,4 +1,4 @@
-import type { OpenApiDocument, Operation } from "./document.ts";
+import type { OpenApiDocument, Operation } from "./schema.ts";
 
 const OPEN = "Public and rate-limited.";
 const OPEN_UNLIMITED = "Public.";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { apiDocument } from "./document.ts";
-import type { Schema } from "./document.ts";
+import type { Schema } from "./schema.ts";
 import { limitsPage, ruleOf } from "./limits.ts";
 
 describe("a rule in words", () => {

@@ -1,4 +1,4 @@
-import type { OpenApiDocument, Schema } from "./document.ts";
+import type { OpenApiDocument, Schema } from "./schema.ts";
 import type { Field } from "./fields.ts";
 import { fieldsOf, nameOf } from "./fields.ts";
 
@@ -60,8 +60,6 @@ export function limitsPage(
   // What only points to another rule, and a yes or no, bounds nothing by itself.
   const bounds = ruled.filter(({ rule }) => !/^(as \w+( or null)?|true or false)$/.test(rule));
   const [inOperations, inSchemas] = partition(ruled, ({ field }) => field.owner.includes(" "));
-  const row = ({ field, rule }: { field: Field; rule: string }) =>
-    `| ${field.owner} | ${field.name === "" ? "" : `\`${field.name}\``} | ${rule}${field.required ? "" : "; may be left out"} |`;
   return [
     "# Limits",
     "",
@@ -90,6 +88,9 @@ export function limitsPage(
     "",
   ].join("\n");
 }
+
+const row = ({ field, rule }: { field: Field; rule: string }): string =>
+  `| ${field.owner} | ${field.name === "" ? "" : `\`${field.name}\``} | ${rule}${field.required ? "" : "; may be left out"} |`;
 
 function partition<T>(all: readonly T[], belongs: (one: T) => boolean): [T[], T[]] {
   return [all.filter(belongs), all.filter((one) => !belongs(one))];

@@ -5,6 +5,7 @@ import type { Viewer } from "../../platform/auth/viewer.ts";
 import type { ServiceContext } from "../../services/context.ts";
 import type { RequestSchemas } from "./refuse-invalid.ts";
 import { invalid, knownQuery } from "./refuse-invalid.ts";
+import { withShared } from "./responses.ts";
 
 type RouteConfig = Parameters<typeof createRoute>[0];
 
@@ -31,10 +32,13 @@ export function createRouter(): OpenAPIHono<AppEnv> {
     const hook = async (result: { success: boolean }, c: Context) => {
       if (!result.success) throw await invalid(c, request);
     };
-    const middleware = [...[route.middleware ?? []].flat(), knownQuery(request)];
-    return register({ ...route, middleware }, handler, hook);
+    const middleware = [...[route.middleware ?? []].flat(), ...(isApi(route) ? [knownQuery(request)] : [])];
+    return register({ ...route, responses: withShared(route), middleware }, handler, hook);
   };
   // Only what happens at run time is added: the types of route and handler stay the library's own.
   router.openapi = strict;
   return router;
 }
+
+/** A health check may carry whatever a load balancer adds. */
+const isApi = ({ path }: RouteConfig): boolean => path.startsWith("/api/");
