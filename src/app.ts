@@ -9,6 +9,7 @@ import { notFound } from "./routes/http/not-found.ts";
 import { onError } from "./routes/http/on-error.ts";
 import { rateLimit } from "./routes/http/rate-limit.ts";
 import { request } from "./routes/http/request.ts";
+import { keys } from "./routes/keys/index.ts";
 import { live } from "./routes/live/index.ts";
 import { portfolios } from "./routes/portfolios/index.ts";
 import { createRouter } from "./routes/http/router.ts";
@@ -31,6 +32,7 @@ export function createApp() {
   const api = app
     .route("/", health)
     .route("/", auth)
+    .route("/", keys)
     .route("/", coins)
     .route("/", portfolios)
     .route("/", transactions)

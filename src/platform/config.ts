@@ -4,7 +4,12 @@ const words = z.string().transform((text) => text.split(/\s+/).filter((word) => 
 const urls = words.pipe(z.array(z.url()).min(1));
 const integer = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
-const RateLimitsSchema = z.object({ anonymous: integer(1, 1e9), user: integer(1, 1e9), "sign-in": integer(1, 1e9) });
+const RateLimitsSchema = z.object({
+  anonymous: integer(1, 1e9),
+  user: integer(1, 1e9),
+  key: integer(1, 1e9),
+  "sign-in": integer(1, 1e9),
+});
 
 const ConfigSchema = z.object({
   market: z.enum(["live", "simulated"]),

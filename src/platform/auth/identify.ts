@@ -1,6 +1,7 @@
 import type { UserId } from "../../domain/ids.ts";
 import { configOf } from "../config.ts";
 import { verifyAccessToken } from "./access-token.ts";
+import { KEY_PREFIX, verifyApiKey } from "./api-key.ts";
 import { createAuth } from "./better-auth.ts";
 import { REMEMBER_MS } from "./limits.ts";
 import { errorFields, log } from "../log.ts";
@@ -12,7 +13,7 @@ import { readSessionCookie } from "./session-cookie.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What a request offers as proof. `Authorization` wins: with it, a cookie is not even looked at. */
-type Proof = { readonly kind: "token" | "cookie"; readonly text: string; readonly key: string } | null;
+type Proof = { readonly kind: "token" | "key" | "cookie"; readonly text: string; readonly key: string } | null;
 
 const RETRY_SECONDS = 5;
 
@@ -38,7 +39,7 @@ function offeredIn(env: Env, headers: Headers): Omit<NonNullable<Proof>, "key"> 
   const authorization = headers.get("authorization");
   if (authorization !== null) {
     const text = /^Bearer +([^\s]+)$/i.exec(authorization)?.[1];
-    return text === undefined ? null : { kind: "token", text };
+    return text === undefined ? null : { kind: text.startsWith(KEY_PREFIX) ? "key" : "token", text };
   }
   const text = readSessionCookie(headers.get("cookie"), configOf(env).publicOrigin);
   return text === null ? null : { kind: "cookie", text };
@@ -51,7 +52,7 @@ export function recentViewer(env: Env, headers: Headers, now: number): Viewer | 
 }
 
 /**
- * Who asks, or null. A proof once verified is remembered for {@link REMEMBER_MS}, and each time the list of revoked sessions
+ * Who asks, or null. A proof once verified is remembered for {@link REMEMBER_MS}, and each time the list of what was revoked
  * is asked, so a repeated request reads nothing from D1.
  */
 export async function identify(deps: RevokedDeps, headers: Headers): Promise<Identity | null> {
@@ -73,9 +74,13 @@ function known(key: string, now: number): Identity | null {
   return viewer === null ? null : { viewer, cookies: [] };
 }
 
-async function verify({ env, now }: RevokedDeps, proof: NonNullable<Proof>): Promise<Identity | null> {
-  if (proof.kind === "token") {
-    const verified = await verifyAccessToken(env, proof.text, now);
+async function verify(deps: RevokedDeps, proof: NonNullable<Proof>): Promise<Identity | null> {
+  const { env, now } = deps;
+  if (proof.kind !== "cookie") {
+    const verified =
+      proof.kind === "key"
+        ? await verifyApiKey(deps, proof.text, proof.key)
+        : await verifyAccessToken(env, proof.text, now);
     if (verified === null) return null;
     remember(proof.key, verified.viewer, Math.min(verified.until, now + REMEMBER_MS));
     return { viewer: verified.viewer, cookies: [] };

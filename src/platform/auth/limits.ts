@@ -10,7 +10,10 @@ export const TOKEN_MINUTES = 15;
 /** How long an isolate takes a proof for true without looking again. */
 export const REMEMBER_MS = 60_000;
 
-/** How old an isolate's list of revoked sessions may be: within this time access ends everywhere. */
+/** The last use of an API key is written at most once in this time. */
+export const KEY_USE_NOTED_MS = 3_600_000;
+
+/** How old an isolate's list of what was revoked may be: within this time access ends everywhere. */
 export const REVOKED_AGE_MS = 30_000;
 
 /** How long the links in mails hold. */

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { isForSessions } from "./key-scope.ts";
 import type { AppEnv } from "./router.ts";
 
 /**
@@ -6,6 +7,8 @@ import type { AppEnv } from "./router.ts";
  * forgotten line promises too little and opens nothing.
  */
 export const PUBLIC: Record<string, string[]>[] = [];
+/** Of what an API key does not open. */
+const BY_SESSION = [{ bearerAuth: [] }, { sessionCookie: [] }];
 /** Of what a token does not open. */
 export const BY_COOKIE = [{ sessionCookie: [] }];
 /** Of a WebSocket: browsers send no header with it but its subprotocols. */
@@ -19,6 +22,7 @@ Errors are \`application/problem+json\` with a \`code\`; [each code is explained
 const TAGS = [
   { name: "Service", description: "Whether the service runs, and what it runs on." },
   { name: "Accounts", description: "Signing up, in and out, and the access token." },
+  { name: "API keys", description: "Keys for programs. Only a session makes, lists and revokes them." },
   { name: "Coins", description: "The catalogue of coins. Public." },
   { name: "Prices", description: "Latest prices and their stream, each with source and age. Public." },
   { name: "Portfolios", description: "A person's portfolios. Anyone but the owner gets 404." },
@@ -28,6 +32,7 @@ const TAGS = [
   { name: "Sentiment", description: "What the news says about a coin. Public." },
 ];
 
+type Paths = NonNullable<ReturnType<Documented["getOpenAPI31Document"]>["paths"]>;
 type Documented = Pick<OpenAPIHono<AppEnv>, "getOpenAPI31Document" | "openAPIRegistry">;
 
 /** The OpenAPI 3.1 document of all routes mounted so far. */
@@ -40,11 +45,12 @@ export function openApiDocument(app: Documented) {
       description: ABOUT,
     },
     servers: [{ url: "/", description: "This deployment." }],
-    security: [{ bearerAuth: [] }, { sessionCookie: [] }],
+    security: [...BY_SESSION, { apiKey: [] }],
   });
   const used = new Set(Object.values(document.paths ?? {}).flatMap(tagsOf));
   return {
     ...document,
+    paths: closedToKeys(document.paths ?? {}),
     // openapi3-ts's type of a licence knows no SPDX identifier yet.
     info: { ...document.info, license: { name: "Proprietary", identifier: "LicenseRef-Proprietary" } },
     tags: TAGS.filter((tag) => used.has(tag.name)),
@@ -56,6 +62,13 @@ export function openApiDocument(app: Documented) {
           scheme: "bearer",
           bearerFormat: "JWT",
           description: "A signed access token. It wins over a cookie.",
+        },
+        apiKey: {
+          type: "http",
+          scheme: "bearer",
+          bearerFormat: "cs_…",
+          description:
+            "An API key, in the place of a token. Its scope `read` opens safe methods, `write` the others; neither manages the account.",
         },
         sessionCookie: {
           type: "apiKey",
@@ -74,6 +87,20 @@ export function openApiDocument(app: Documented) {
     },
   };
 }
+
+/** Says of each operation that only sessions may ask for that they may. */
+const closedToKeys = (paths: Paths): Paths =>
+  Object.fromEntries(
+    Object.entries(paths).map(([path, item]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(item as Record<string, object>).map(([method, operation]) => [
+          method,
+          isForSessions(method.toUpperCase(), path) ? { security: BY_SESSION, ...operation } : operation,
+        ]),
+      ),
+    ]),
+  );
 
 const tagsOf = (path: object): string[] =>
   Object.values(path as Record<string, { tags?: string[] }>).flatMap((operation) => operation.tags ?? []);

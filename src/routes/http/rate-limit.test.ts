@@ -18,9 +18,10 @@ const binding = (outcome: RateLimitOutcome, keys: string[] = []): RateLimit => (
 });
 const limited = {
   ...env,
-  RATE_LIMITS: "anonymous=3 user=2 sign-in=1",
+  RATE_LIMITS: "anonymous=3 user=2 key=2 sign-in=1",
   ANONYMOUS_LIMIT: binding(open),
   USER_LIMIT: binding(open),
+  KEY_LIMIT: binding(open),
   SIGN_IN_LIMIT: binding(open),
 };
 
@@ -66,6 +67,21 @@ describe("the rate limit", () => {
     // The first one is still unknown to this isolate and counts by address.
     expect(await statuses(3, () => ask("/api/v1/me", newAddress(), { headers }))).toEqual([200, 200, 200]);
     await expectLimited(await ask("/api/v1/me", newAddress(), { headers }), "user");
+  });
+
+  it("counts an API key for itself", async () => {
+    const { headers } = await signUp();
+    const make = () => {
+      const body = JSON.stringify({ name: "a program", scopes: ["read"] });
+      const init = { method: "POST", headers: { ...headers, "content-type": "application/json" }, body };
+      return app.fetch(new Request(`${ORIGIN}/api/v1/me/keys`, init), env, createExecutionContext());
+    };
+    const keys = [await make(), await make()].map((response) => response.json<{ key: string }>());
+    for (const { key } of await Promise.all(keys)) {
+      const use = () => ask("/api/v1/me", newAddress(), { headers: { authorization: `Bearer ${key}` } });
+      expect(await statuses(3, use), "the first is still unknown to this isolate").toEqual([200, 200, 200]);
+      await expectLimited(await use(), "key");
+    }
   });
 
   it("is tighter where passwords are tried", async () => {

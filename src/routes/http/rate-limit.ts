@@ -8,7 +8,12 @@ import { WindowCounter } from "./window-counter.ts";
 /** The period of every class; the binding itself does not tell when the next request is allowed. */
 const PERIOD_SECONDS = 60;
 
-const BINDINGS = { anonymous: "ANONYMOUS_LIMIT", user: "USER_LIMIT", "sign-in": "SIGN_IN_LIMIT" } as const;
+const BINDINGS = {
+  anonymous: "ANONYMOUS_LIMIT",
+  user: "USER_LIMIT",
+  key: "KEY_LIMIT",
+  "sign-in": "SIGN_IN_LIMIT",
+} as const;
 export type LimitClass = keyof typeof BINDINGS;
 
 const counter = new WindowCounter(PERIOD_SECONDS * 1_000);
@@ -27,12 +32,13 @@ async function spend(c: Context<AppEnv>, limit: LimitClass, key: string): Promis
 }
 
 /**
- * Counts each request once: by person where this isolate knows the proof already, else by address. So whoever offers junk as
- * proof, and the first use of a true one, is counted by address before anything is verified.
+ * Counts each request once: by person or API key where this isolate knows the proof already, else by address. So whoever
+ * offers junk as proof, and the first use of a true one, is counted by address before anything is verified.
  */
 export const rateLimit = createMiddleware<AppEnv>(async (c, next) => {
   const viewer = recentViewer(c.env, c.req.raw.headers, c.get("context").clock.now());
   if (viewer === null) await spend(c, "anonymous", networkOfClient(c));
+  else if (viewer.by.kind === "key") await spend(c, "key", viewer.by.id);
   else await spend(c, "user", viewer.userId);
   await next();
 });

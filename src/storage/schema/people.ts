@@ -122,7 +122,10 @@ export const passkeys = sqliteTable(
   (table) => [uniqueIndex("passkeys_credential").on(table.credentialID), index("passkeys_user").on(table.userId)],
 );
 
-/** better-auth's api-key plugin. The key is stored hashed; `referenceId` is the person. */
+/**
+ * In the columns of better-auth's api-key plugin, whose check and creation are replaced by our own. `key` is the key's hash,
+ * `referenceId` the person, `permissions.api` the scopes; what concerns quotas stays empty.
+ */
 export const apiKeys = sqliteTable(
   "api_keys",
   {
@@ -218,7 +221,7 @@ export const signingKeys = sqliteTable("signing_keys", {
   expiresAt: time("expires_at"),
 });
 
-/** Sessions that ended before their time; isolates re-read the young ones, so that access ends everywhere within 30 s. */
+/** Sessions and API keys (`session_id` is the id of either) that ended before their time; isolates re-read the young ones, so that access ends everywhere within 30 s. */
 export const revokedSessions = sqliteTable(
   "revoked_sessions",
   {
