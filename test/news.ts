@@ -34,6 +34,6 @@ export function newsContext(feeds: readonly string[], at = NOON, over: Partial<E
     ...serviceContext(bindings, createExecutionContext(), "test"),
     clock: { now: () => at },
   };
-  const newsFeeds = feeds.map((id) => ({ id, url: `https://${id}.example/rss` }));
+  const newsFeeds = feeds.map((id) => ({ id, kind: "crypto" as const, url: `https://${id}.example/rss` }));
   return { context: { ...context, config: { ...context.config, newsFeeds } }, sent };
 }

@@ -12,7 +12,7 @@ const SOURCES = ["desk", "telegraph", "briefing", "ledgerpost", "forum"];
 
 function reading(...sources: string[]): ServiceContext {
   const { context } = newsContext([], Date.now());
-  const newsFeeds = sources.map((id) => ({ id, url: outsideWorld.feed(id) }));
+  const newsFeeds = sources.map((id) => ({ id, kind: "crypto" as const, url: outsideWorld.feed(id) }));
   return { ...context, config: { ...context.config, newsFeeds } };
 }
 

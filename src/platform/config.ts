@@ -19,8 +19,11 @@ const ConfigSchema = z.object({
     z.array(
       z
         .string()
-        .regex(/^[a-z0-9-]+=https?:\/\//, "name=url")
-        .transform((entry) => ({ id: entry.slice(0, entry.indexOf("=")), url: entry.slice(entry.indexOf("=") + 1) })),
+        .regex(/^[a-z0-9-]+(:(crypto|finance|social))?=https?:\/\//, "name=url or name:kind=url")
+        .transform((entry) => {
+          const [id = "", kind = "crypto"] = entry.slice(0, entry.indexOf("=")).split(":");
+          return { id, kind: kind as "crypto" | "finance" | "social", url: entry.slice(entry.indexOf("=") + 1) };
+        }),
     ),
   ),
   publicOrigin: z.url(),

@@ -4,6 +4,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { faultyD1 } from "../../test/faulty-d1.ts";
 import type { D1Fault } from "../../test/faulty-d1.ts";
 import { newsContext, NOON } from "../../test/news.ts";
+import { classify } from "../domain/sentiment/classify.ts";
+import { MODEL_VERSION } from "../domain/sentiment/score.ts";
 import { coreDb } from "../storage/database.ts";
 import { insertArticles } from "../storage/queries/articles.ts";
 import { consumeArticles } from "./classify-articles.ts";
@@ -55,8 +57,11 @@ describe("consumeArticles", () => {
     expect(await coinsOf(good)).toEqual(["bitcoin"]);
     expect(await coinsOf(bad)).toEqual(["ethereum", "ripple"]);
     const [score] = await scoresOf(bad);
-    expect(score).toMatchObject({ model_version: "vader-1", label: "negative" });
-    expect(JSON.parse(score?.["words"] as string)).toEqual([{ word: "crash", base: -1.7, valence: -1.7 }]);
+    expect(score).toMatchObject({ model_version: MODEL_VERSION, label: "negative" });
+    expect(JSON.parse(score?.["words"] as string)).toEqual([
+      { word: "crash", base: -3, valence: -3, group: "price_down" },
+      { word: "hack", base: -3, valence: -3, group: "attack" },
+    ]);
   });
 
   it("stores once what is delivered again, at once or later", async () => {
@@ -110,7 +115,7 @@ describe("consumeArticles", () => {
     const [id = ""] = await articles("Bitcoin wins");
     await deliver([id]);
     expect(await votesOf(id)).toEqual([
-      { model: "vader", score: 0.5719 },
+      { model: "vader", score: 0.25 },
       { model: "distilbert-sst-2-int8", score: null, reason: "absent" },
     ]);
     const lines = logged.mock.calls.map(
@@ -119,19 +124,22 @@ describe("consumeArticles", () => {
     expect(lines.find((line) => line.event === "queue")).toMatchObject({ workersAi: "absent", scored: 1 });
   });
 
-  it("records DistilBERT's vote beside VADER's score, which it does not change", async () => {
-    const [id = ""] = await articles("Bitcoin wins");
+  it("hears DistilBERT's vote on the sign, and keeps it beside VADER's", async () => {
+    const title = "Bitcoin surges to success";
+    const [id = ""] = await articles(title);
     const run = vi.fn(async () => [
       { label: "POSITIVE", score: 0.01 },
       { label: "NEGATIVE", score: 0.99 },
     ]);
     await deliver([id], { AI: { run } as unknown as Ai });
-    expect(run).toHaveBeenCalledExactlyOnceWith("@cf/huggingface/distilbert-sst-2-int8", { text: "Bitcoin wins" });
+    expect(run).toHaveBeenCalledExactlyOnceWith("@cf/huggingface/distilbert-sst-2-int8", { text: title });
     expect(await votesOf(id)).toEqual([
-      { model: "vader", score: 0.5719 },
+      { model: "vader", score: 0.7579 },
       { model: "distilbert-sst-2-int8", score: -0.98 },
     ]);
-    expect((await scoresOf(id))[0]).toMatchObject({ score: 0.5719, label: "positive" });
+    const alone = classify(title, "crypto");
+    expect((await scoresOf(id))[0]).toMatchObject({ label: "positive" });
+    expect(Number((await scoresOf(id))[0]?.["score"])).toBeLessThan(alone.score);
   });
 
   it("is reached through the real queue", async () => {

@@ -26,7 +26,7 @@ const finder = memo(5 * 60_000, async (env) => coinFinder(await coinNames(coreDb
 
 /** Finds the coins and scores the title of each article; stored once, however often it is asked for. Throws when nothing could be stored. */
 export async function classifyArticles(context: ServiceContext, ids: readonly string[]): Promise<Classified> {
-  const { env, clock } = context;
+  const { env, config, clock } = context;
   const db = coreDb(env);
   const unique = [...new Set(ids)];
   const found = await articlesToScore(db, unique, MODEL_VERSION);
@@ -36,13 +36,15 @@ export async function classifyArticles(context: ServiceContext, ids: readonly st
     workersAiOf(env),
     fresh.map((article) => article.title),
   );
-  const classified = fresh.map(({ id, title, summary }, n) => {
+  const kinds = new Map(config.newsFeeds.map((feed) => [feed.id, feed.kind]));
+  const classified = fresh.map(({ id, sourceId, title, summary }, n) => {
+    // A source that the configuration names no more was one of the usual kind.
+    const kind = kinds.get(sourceId) ?? "crypto";
     const vote = votes[n];
     return {
       id,
-      // All feeds of the configuration write of crypto alone.
-      mentions: findCoins({ title, summary, cryptoOnly: true }),
-      score: classify(title, vote === undefined ? [] : [vote]),
+      mentions: findCoins({ title, summary, cryptoOnly: kind !== "finance" }),
+      score: classify(title, kind, vote === undefined ? [] : [vote]),
     };
   });
   if (classified.length > 0) await storeClassified(db, MODEL_VERSION, classified);

@@ -111,7 +111,10 @@ describe("fetchNews", () => {
     await fetchNews(context);
     expect((await fetchNews(context)).sources).toEqual({ a: "unchanged" });
     expect(await source("a")).toMatchObject({ etag: '"v1"', failures: 0, problem: null });
-    const moved = { ...context.config, newsFeeds: [{ id: "a", url: "https://a.example/other" }] };
+    const moved = {
+      ...context.config,
+      newsFeeds: [{ id: "a", kind: "crypto" as const, url: "https://a.example/other" }],
+    };
     expect((await fetchNews({ ...context, config: moved })).sources).toEqual({ a: "stored" });
     expect(requests.at(-1)?.headers.has("if-none-match")).toBe(false);
   });

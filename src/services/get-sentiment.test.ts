@@ -25,7 +25,7 @@ async function told(coin: string, count: number, title: string, vote: Omit<Vote,
     return { id, sourceId: "wire", title, link: `https://wire.example/${id}`, summary: null, storyId: id, ...when };
   });
   await insertArticles(coreDb(env), rows);
-  const score = classify(title, [{ model: DISTILBERT, ...vote }]);
+  const score = classify(title, "crypto", [{ model: DISTILBERT, ...vote }]);
   await storeClassified(
     coreDb(env),
     MODEL_VERSION,
@@ -49,7 +49,7 @@ describe("getSentiment", () => {
 
   it("draws each coin towards the market's index by the weight of three articles", async () => {
     const { score, market } = await ask("bitcoin");
-    const { score: own, confidence } = classify("Bitcoin wins");
+    const { score: own, confidence } = classify("Bitcoin wins", "crypto");
     const weight = 4 * confidence;
     expect(market).toBeLessThan(own);
     expect(score.value).toBeCloseTo((weight * own + 3 * (market ?? 0)) / (weight + 3), 3);

@@ -4,6 +4,8 @@ import type { NewsFilter, NewsPosition, NewsRow } from "../storage/queries/news.
 import * as news from "../storage/queries/news.ts";
 import type { ServiceContext } from "./context.ts";
 
+export type { NewsRow };
+
 /** Headlines, newest first. */
 export async function listNews(
   context: ServiceContext,

@@ -1,17 +1,20 @@
+import { vote } from "./ensemble.ts";
+import { headlineFeatures } from "./features.ts";
+import { ngramsOf } from "./ngrams.ts";
+import type { Kind } from "./overlay.ts";
 import type { ArticleScore, Vote } from "./score.ts";
-import { confidenceOf, labelOf } from "./score.ts";
-import { vader } from "./vader.ts";
+import { probabilitiesOf, weightsOf } from "./weights.ts";
 
 export const VADER = "vader";
 
-/** A title's score. It is VADER's; other models' votes stand beside it until their weights are fitted on recorded outputs. */
-export function classify(title: string, others: readonly Vote[] = []): ArticleScore {
-  const { score, words } = vader(title);
+/** A title's score, with the words of its kind of source. What other models said of it comes in. */
+export function classify(title: string, kind: Kind, others: readonly Vote[] = []): ArticleScore {
+  const { values, compound, words, plain } = headlineFeatures(title, kind);
+  const weights = weightsOf(kind);
+  const ngrams = weights.ngrams.size === 0 ? [] : ngramsOf(plain);
   return {
-    score,
-    label: labelOf(score),
-    confidence: confidenceOf(score),
-    votes: [{ model: VADER, score }, ...others],
+    ...vote(probabilitiesOf(values, ngrams, weights), others),
+    votes: [{ model: VADER, score: compound }, ...others],
     words,
   };
 }

@@ -1,5 +1,5 @@
 /** What the rules, the word list and the weights together are called. Whatever changes a score gets a new name. */
-export const MODEL_VERSION = "vader-1";
+export const MODEL_VERSION = "ensemble-1";
 
 export type Label = "negative" | "neutral" | "positive";
 
@@ -8,6 +8,8 @@ export interface ScoredWord {
   readonly word: string;
   readonly base: number;
   readonly valence: number;
+  /** Which group of the overlay rates it; absent for VADER's own words. */
+  readonly group?: string;
 }
 
 /** What one model said of a title; null with the reason when it said nothing. */
@@ -26,13 +28,10 @@ export interface ArticleScore {
   readonly words: readonly ScoredWord[];
 }
 
-/** VADER's own cut-offs, as its README gives them. */
+/** VADER's own cut-offs, as its README gives them; here for figures over many articles. */
 const CUT_OFF = 0.05;
 
 export function labelOf(score: number): Label {
   if (score >= CUT_OFF) return "positive";
   return score <= -CUT_OFF ? "negative" : "neutral";
 }
-
-/** From 0.5, where the words say nothing, to 1, where they leave no doubt. */
-export const confidenceOf = (score: number): number => Math.round((0.5 + Math.abs(score) / 2) * 1000) / 1000;

@@ -1,6 +1,8 @@
 import type { ScoredWord } from "./score.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { vaderLexicon } from "./lexicon.ts";
+import type { Phrases } from "./overlay.ts";
+import { phraseAt } from "./overlay.ts";
 import { isUpper, plainMarks, tokenize } from "./tokenize.ts";
 import * as rule from "./vader-rules.ts";
 
@@ -10,6 +12,8 @@ export interface VaderScore {
   /** The words that made it, in their order. */
   readonly words: readonly ScoredWord[];
 }
+
+const NO_PHRASES: Phrases = new Map();
 
 interface Sentence {
   readonly tokens: readonly string[];
@@ -23,10 +27,11 @@ interface Sentence {
  * VADER with the reference's rules, save where the reference errs: what "but" weighs goes by position (the reference meets the
  * first of two equal values), and curly quotes count as straight ones.
  */
-export function vader(text: string, lexicon: Lexicon = vaderLexicon()): VaderScore {
+export function vader(text: string, lexicon: Lexicon = vaderLexicon(), phrases: Phrases = NO_PHRASES): VaderScore {
   const plain = plainMarks(text);
   const tokens = tokenize(plain);
   const lower = tokens.map((token) => token.toLowerCase());
+  if (phrases.size > 0) joinPhrases(phrases, tokens, lower);
   if (!lower.some((word) => lexicon.has(word))) return { score: 0, words: [] };
   const upper = tokens.reduce((count, token) => count + (isUpper(token) ? 1 : 0), 0);
   const sentence: Sentence = { tokens, lower, lexicon, shouts: upper > 0 && upper < tokens.length };
@@ -48,6 +53,16 @@ export function vader(text: string, lexicon: Lexicon = vaderLexicon()): VaderSco
   if (sum > 0) sum += emphasis;
   else if (sum < 0) sum -= emphasis;
   return { score: round(sum / Math.sqrt(sum * sum + rule.ALPHA), 4), words };
+}
+
+/** Makes one token of each phrase's words, so that they count as the phrase and no more by themselves. */
+function joinPhrases(phrases: Phrases, tokens: string[], lower: string[]): void {
+  for (let i = 0; i < lower.length; i++) {
+    const phrase = phraseAt(phrases, lower, i);
+    if (phrase === undefined) continue;
+    tokens.splice(i, phrase.length, tokens.slice(i, i + phrase.length).join(" "));
+    lower.splice(i, phrase.length, phrase.join(" "));
+  }
 }
 
 /** A word's valence after capitals and what stands up to three words before it. */

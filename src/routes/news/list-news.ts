@@ -6,6 +6,7 @@ import { decodeCursor, encodeCursor, pageOf, pageQuery } from "../http/paginatio
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { AssetIdSchema } from "../http/schemas.ts";
+import { toArticle } from "./present.ts";
 import { ArticleSchema, LabelSchema } from "./schemas.ts";
 
 const Query = pageQuery(100, 20).extend({
@@ -43,12 +44,8 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
     label: label ?? null,
   });
   const last = articles.at(-1);
-  const items = articles.map(({ sourceId, publishedAt, coins, score, ...article }) => ({
-    ...article,
-    source: sourceId,
-    publishedAt: new Date(publishedAt).toISOString(),
-    coins: [...coins],
-    score: score === null ? null : { ...score, votes: [...score.votes], words: [...score.words] },
-  }));
-  return c.json({ items, nextCursor: more && last ? encodeCursor([last.publishedAt, last.id]) : null }, 200);
+  return c.json(
+    { items: articles.map(toArticle), nextCursor: more && last ? encodeCursor([last.publishedAt, last.id]) : null },
+    200,
+  );
 };

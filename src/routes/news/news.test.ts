@@ -61,7 +61,7 @@ beforeAll(async () => {
     STORIES.filter((story) => story.unscored === undefined).map(({ id, title, coins }) => ({
       id,
       mentions: coins.map((assetId, n) => ({ assetId, relevance: 1 - n * 0.6 })),
-      score: classify(title, [{ model: "distilbert-sst-2-int8", score: null, reason: "absent" }]),
+      score: classify(title, "crypto", [{ model: "distilbert-sst-2-int8", score: null, reason: "absent" }]),
     })),
   );
 });
@@ -88,10 +88,7 @@ describe("GET /api/v1/news", () => {
       score: {
         label: "positive",
         votes: [{ model: "vader" }, { model: "distilbert-sst-2-int8", score: null, reason: "absent" }],
-        words: [
-          { word: "great", base: 3.1 },
-          { word: "success", base: 2.7 },
-        ],
+        words: [{ word: "success", base: 2, group: "backing" }],
       },
     });
   });
@@ -136,7 +133,7 @@ describe("GET /api/v1/sentiment/{coin}", () => {
       articles: 5,
       sources: 3,
       models: ["vader"],
-      modelVersion: "vader-1",
+      modelVersion: MODEL_VERSION,
       workersAi: "absent",
     });
     expect(bitcoin.score.value).toBeGreaterThan(0);

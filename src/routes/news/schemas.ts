@@ -3,9 +3,10 @@ import { LONGEST_LINK } from "../../domain/news/link.ts";
 import { LONGEST_SUMMARY, LONGEST_TITLE } from "../../domain/news/item.ts";
 import { orNull, TimeSchema } from "../http/schemas.ts";
 
-export const LabelSchema = z
-  .enum(["negative", "neutral", "positive"])
-  .openapi({ description: "Positive from 0.05 on, negative from -0.05 down." });
+export const LabelSchema = z.enum(["negative", "neutral", "positive"]).openapi({
+  description:
+    "Of a headline: the likeliest of the three. Of a figure over many: positive from 0.05 on, negative from -0.05 down.",
+});
 
 export const VoteSchema = z
   .object({
@@ -22,12 +23,16 @@ export const VoteSchema = z
 export const ScoredWordSchema = z
   .object({
     word: z.string().max(LONGEST_TITLE).openapi({ description: "As the title writes it." }),
-    base: z.number().min(-100).max(100).openapi({ description: "Its rating in VADER's lexicon, from -4 to 4." }),
+    base: z.number().min(-100).max(100).openapi({ description: "Its rating in the lexicon, from -4 to 4." }),
     valence: z
       .number()
       .min(-100)
       .max(100)
       .openapi({ description: 'What the rules ("not", "very", capitals, "but") left of it.' }),
+    group: z.string().max(64).optional().openapi({
+      description: "Group of the market overlay that rates it; absent for VADER's own words.",
+      example: "price_up",
+    }),
   })
   .openapi("ScoredWord");
 
@@ -37,9 +42,12 @@ export const ArticleScoreSchema = z
       .number()
       .min(-1)
       .max(1)
-      .openapi({ description: "VADER's score of the title. Other models' votes are shown and do not count yet." }),
+      .openapi({ description: "How likely the title is positive, less how likely negative." }),
     label: LabelSchema,
-    confidence: z.number().min(0.5).max(1).openapi({ description: "0.5 where the words say nothing, up to 1." }),
+    confidence: z.number().min(0).max(1).openapi({ description: "How likely the label is, by all that was heard." }),
+    agreement: z.boolean().nullable().openapi({
+      description: "Whether all models have the label's sign; null where fewer than two have a sign.",
+    }),
     votes: z.array(VoteSchema).max(10).openapi({ description: "What each model says." }),
     words: z
       .array(ScoredWordSchema)

@@ -38,11 +38,11 @@ export const CoinSentimentSchema = z
       .array(z.string().max(64))
       .max(10)
       .openapi({ description: "Models whose votes are among the articles.", example: ["vader"] }),
-    modelVersion: z.string().max(64).openapi({ description: "Of the scores that count.", example: "vader-1" }),
+    modelVersion: z.string().max(64).openapi({ description: "Of the scores that count.", example: "ensemble-1" }),
     workersAi: z.enum(["voting", "failing", "absent", "untried"]).openapi({
       description:
         "Whether DistilBERT on Workers AI voted on the newest of the articles. Absent is a normal state: VADER decides alone. " +
-        "Its vote is recorded beside VADER's and does not count until its weight is fitted.",
+        "Its vote counts little, and only where it is sure, until its weight is fitted on recorded outputs.",
     }),
     asOf: TimeSchema,
   })

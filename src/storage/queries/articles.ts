@@ -29,6 +29,7 @@ export const titlesSince = (db: CoreDb, since: number) =>
 
 export interface UnscoredArticle {
   readonly id: string;
+  readonly sourceId: string;
   readonly title: string;
   readonly summary: string | null;
   /** The model version has scored it already. */
@@ -41,7 +42,13 @@ export async function articlesToScore(
   modelVersion: string,
 ): Promise<Map<string, UnscoredArticle>> {
   const rows = await db
-    .select({ id: articles.id, title: articles.title, summary: articles.summary, scoredBy: scores.modelVersion })
+    .select({
+      id: articles.id,
+      sourceId: articles.sourceId,
+      title: articles.title,
+      summary: articles.summary,
+      scoredBy: scores.modelVersion,
+    })
     .from(articles)
     .leftJoin(scores, and(eq(scores.articleId, articles.id), eq(scores.modelVersion, modelVersion)))
     .where(sql`${articles.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
