@@ -162,7 +162,7 @@ export class Ledger {
    */
   convertAll(asset: AssetId, into: AssetId, from: bigint, to: bigint, event: Transaction): void {
     const after = new Map<string, { held: bigint; target: string }>();
-    for (const [key, entry] of [...this.#store.balances]) {
+    for (const [key, entry] of Array.from(this.#store.balances)) {
       if (entry.asset !== asset) continue;
       const quantity = mulDiv(entry.quantity, to, from);
       this.#store.balances.set(key, { ...entry, quantity: 0n });
@@ -173,14 +173,16 @@ export class Ledger {
     }
     for (const [key, { held, target }] of after) {
       const owed = this.#store.overdrafts.get(key);
-      const owes = owed === undefined ? 0n : mulDiv(owed.quantity, to, from);
       if (owed !== undefined) {
         this.#store.overdrafts.delete(key);
-        this.#store.overdrafts.set(target, { asset: into, quantity: owes, value: owed.value });
+        // Too little left to be owed: the debt is gone.
+        if (held < 0n) this.#store.overdrafts.set(target, { asset: into, quantity: -held, value: owed.value });
+        else this.#dispose(asset, [], 0n, owed.value, "overdraft", event);
+        continue;
       }
       const pool = this.#poolAt(key, asset);
       const parts = pool.take(pool.held);
-      this.#addConverted(target, into, converted(parts, held + owes, from, to), parts, event);
+      this.#addConverted(target, into, converted(parts, held, from, to), parts, event);
     }
   }
 

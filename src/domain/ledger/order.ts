@@ -1,5 +1,5 @@
 import { isFiat } from "../ids.ts";
-import type { Transaction } from "./transaction.ts";
+import type { Transaction, TransactionType } from "./transaction.ts";
 
 /** What is needed to say when an event comes. */
 export interface EventOrder {
@@ -9,33 +9,30 @@ export interface EventOrder {
   readonly id: string;
 }
 
-const [ACQUIRES, SWAPS, DISPOSES] = [0, 1, 2];
+const ACQUIRES = 0;
+const SWAPS = 1;
+const DISPOSES = 2;
 
 /** At one instant pure acquisitions come before swaps before pure disposals: what arrives can be given at once. */
-function rankOf({ type, in: arrives, out }: Transaction): number {
-  switch (type) {
-    case "buy":
-      return out === null || isFiat(out.asset) ? ACQUIRES : SWAPS;
-    case "sell":
-      return arrives === null || isFiat(arrives.asset) ? DISPOSES : SWAPS;
-    case "transfer":
-      return out === null ? ACQUIRES : arrives === null ? DISPOSES : SWAPS;
-    case "swap":
-    case "split":
-    case "migration":
-      return SWAPS;
-    case "deposit":
-    case "reward":
-    case "gift_in":
-    case "opening_balance":
-      return ACQUIRES;
-    case "withdrawal":
-    case "gift_out":
-    case "fee":
-    case "loss":
-      return DISPOSES;
-  }
-}
+const RANKS: Readonly<Record<TransactionType, (transaction: Transaction) => number>> = {
+  // Against a coin it is a swap by nature.
+  buy: ({ out }) => (out === null || isFiat(out.asset) ? ACQUIRES : SWAPS),
+  sell: ({ in: arrives }) => (arrives === null || isFiat(arrives.asset) ? DISPOSES : SWAPS),
+  transfer: ({ in: arrives, out }) => (out === null ? ACQUIRES : arrives === null ? DISPOSES : SWAPS),
+  swap: () => SWAPS,
+  split: () => SWAPS,
+  migration: () => SWAPS,
+  deposit: () => ACQUIRES,
+  reward: () => ACQUIRES,
+  gift_in: () => ACQUIRES,
+  opening_balance: () => ACQUIRES,
+  withdrawal: () => DISPOSES,
+  gift_out: () => DISPOSES,
+  fee: () => DISPOSES,
+  loss: () => DISPOSES,
+};
+
+const rankOf = (transaction: Transaction): number => RANKS[transaction.type](transaction);
 
 export const orderOf = (transaction: Transaction): EventOrder => ({
   at: transaction.at,

@@ -84,7 +84,8 @@ export function transfer(ledger: Ledger, event: Transaction): void {
   ledger.close(event, "out");
 }
 
-const keepsFee = (ledger: Ledger, { fee }: Transaction) => fee !== null && ledger.settings.transferFee === "basis";
+const keepsFee = (ledger: Ledger, { fee, out }: Transaction) =>
+  fee !== null && out !== null && ledger.settings.transferFee === "basis" && !ledger.isCash(out.asset);
 
 /** The lots of a transfer lie at the other account from now on; pooled lots keep the name of the account that acquired them. */
 function settle(ledger: Ledger, leg: Leg, parts: readonly OpenLot[], event: Transaction): void {
@@ -105,7 +106,9 @@ function transferFee(ledger: Ledger, event: Transaction): Known {
   if (fee === null) return 0n;
   const mode = ledger.settings.transferFee;
   const units = toUnits(fee.amount);
-  if (mode === "disposal" || (mode === "zero" && ledger.isCash(fee.asset))) {
+  const moved = event.out?.asset ?? fee.asset;
+  // Money has no basis that a fee could stay in, and its own worth is what it is sold for.
+  if (mode === "disposal" || ledger.isCash(mode === "zero" ? fee.asset : moved)) {
     ownFee(ledger, fee, event);
     return 0n;
   }
@@ -177,6 +180,7 @@ export function lose(ledger: Ledger, event: Transaction): void {
 /** All that is held, by ratio. */
 export function split(ledger: Ledger, event: Transaction): void {
   const [after, before] = [legOf(event.in, event), legOf(event.out, event)];
+  mustBeOfAKind(ledger, before, after, event);
   ledger.convertAll(before.asset, after.asset, toUnits(before.amount), toUnits(after.amount), event);
   if (event.fee !== null) ownFee(ledger, event.fee, event);
   ledger.close(event, "in");
@@ -184,10 +188,17 @@ export function split(ledger: Ledger, event: Transaction): void {
 
 export function migrate(ledger: Ledger, event: Transaction): void {
   const [after, before] = [legOf(event.in, event), legOf(event.out, event)];
+  mustBeOfAKind(ledger, before, after, event);
   ledger.mustHold(before.asset, toUnits(before.amount), event);
   ledger.convert(before, after, event);
   if (event.fee !== null) ownFee(ledger, event.fee, event);
   ledger.close(event, "in");
+}
+
+/** Rows are checked before they are stored: a coin does not become money without being sold. */
+function mustBeOfAKind(ledger: Ledger, before: Leg, after: Leg, event: Transaction): void {
+  if (ledger.isCash(before.asset) !== ledger.isCash(after.asset) || after.asset === ledger.settings.base)
+    throw new RangeError(`${event.id}: ${before.asset} does not become ${after.asset} without a trade`);
 }
 
 function depart(ledger: Ledger, { asset }: Leg, value: Known, parts: readonly OpenLot[], event: Transaction): void {

@@ -12,16 +12,13 @@ export const byDate: CompareLots = (a, b) =>
 /** The order in which a method takes lots. An average has none: its lots tell ages, oldest first. */
 export function orderOfLots({ method, rankBy, rest }: FoldSettings): CompareLots {
   const ranked: RankedMethod = method === "average" ? "fifo" : method === "specific" ? (rest ?? "fifo") : method;
-  switch (ranked) {
-    case "fifo":
-      return byDate;
-    case "lifo":
-      return (a, b) => byDate(b, a);
-    case "hifo":
-      return (a, b) => byPrice(b, a, rankBy) || byDate(a, b);
-    case "lofo":
-      return (a, b) => byPrice(a, b, rankBy) || byDate(a, b);
-  }
+  const orders: Readonly<Record<RankedMethod, CompareLots>> = {
+    fifo: byDate,
+    lifo: (a, b) => byDate(b, a),
+    hifo: (a, b) => byPrice(b, a, rankBy) || byDate(a, b),
+    lofo: (a, b) => byPrice(a, b, rankBy) || byDate(a, b),
+  };
+  return orders[ranked];
 }
 
 /**

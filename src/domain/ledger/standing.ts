@@ -48,7 +48,8 @@ function cashOf(
   for (const { asset, quantity } of store.balances.values()) if (asset === base) add(asset, quantity, quantity);
   return new Map(
     [...sums]
-      .filter(([, sum]) => sum.quantity !== 0n)
+      // Two accounts may owe each other nothing and still have paid at different rates.
+      .filter(([, sum]) => sum.quantity !== 0n || sum.cost !== 0n)
       .map(([asset, sum]) => [asset, { quantity: toSignedText(sum.quantity), cost: signedOf(sum.cost) }]),
   );
 }

@@ -58,7 +58,7 @@ export function trade(ledger: Ledger, event: Transaction): void {
   const cost = toBasis ? plus(value, charged) : value;
   if (ledger.isOutside(arrives.asset)) ledger.payFromOutside(value === null ? null : -value);
   else if (inMoney && netted)
-    ledger.receive(arrives.asset, ledger.lotOf(event, arrived - feeUnits, minus(value, feeValue)), event);
+    ledger.receive(arrives.asset, ledger.lotOf(event, arrived - feeUnits, minus(cost, feeValue)), event);
   else
     ledger.receive(arrives.asset, ledger.lotOf(event, inFee && !inMoney ? arrived - feeUnits : arrived, cost), event);
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decimal, toSigned } from "./amount.ts";
 import { mulDiv, shares, toSignedText, toUnits } from "./fixed.ts";
