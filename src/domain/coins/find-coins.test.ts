@@ -27,6 +27,11 @@ const find = coinFinder([
   coin("the-graph", "GRT", "The Graph", 33),
   coin("other-grt", "GRT", "Golden Ratio", 900),
   coin("maker", "MKR", "Maker", 36, ["makerdao"]),
+  coin("tron", "TRX", "TRON", 10),
+  coin("harmony", "ONE", "Harmony", 180),
+  coin("flare-networks", "FLR", "Flare", 90),
+  coin("zebra", "ZBR", "Zebra", 240),
+  coin("zebrachain", "ZBC", "ZebraChain", 241),
 ]);
 
 const coins = (title: string, cryptoOnly = true) =>
@@ -87,6 +92,39 @@ describe("coinFinder", () => {
     ]);
     const crowd = find({ title: "BTC, ETH, XRP, ADA rally", summary: "BNB too", cryptoOnly: true });
     expect(crowd.map((mention) => mention.relevance)).toEqual([0.2, 0.2, 0.2, 0.2, 0.08]);
+  });
+
+  it.each([
+    ["a firm by what it does", "Ripple says its partnership has ended", ["ripple"]],
+    ["a firm by who belongs to it", "Judge hears SEC on Ripple", ["ripple"]],
+    ["a firm that is no coin by name", "Stellar Development Foundation appoints adviser", ["stellar"]],
+    ["several symbols together", "eToro adds ADA, TRX for US users", ["cardano", "tron"]],
+    [
+      "a word in a row of coins",
+      "New Tools For Polkadot, Harmony, And Avalanche",
+      ["avalanche-2", "harmony", "polkadot"],
+    ],
+    ["a name that is built like a coin's", "ZebraChain doubles", ["zebrachain"]],
+    ["no word that nobody knows as a coin", "Zebra born in zoo", []],
+  ])("knows without a crypto source: %s", (_, title, expected) => {
+    expect(coins(title, false)).toEqual(expected);
+  });
+
+  it.each([
+    "ARK Investments markets crypto fund",
+    "Ripple effect of higher rates",
+    "Avalanche blocks mountain road",
+    "Cosmos and the big bang",
+    "GoodDollar Launches Key Protocol Upgrade",
+    "Flare gas powers a mine",
+    "Miners Near Record As Time Runs Out",
+  ])("finds no coin without a crypto source: %s", (title) => {
+    expect(coins(title, false)).toEqual([]);
+  });
+
+  it("lets a coin of the catalogue that is also a word count in crypto sources only", () => {
+    expect(coins("Zebra jumps 20%")).toEqual(["zebra"]);
+    expect(coins("Zebra token jumps 20%", false)).toEqual(["zebra"]);
   });
 
   it("finds nothing in nothing, nor in a property of every object", () => {

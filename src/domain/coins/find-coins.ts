@@ -2,7 +2,8 @@ import type { CoinNames, Mention } from "./mention.ts";
 import { mentionsOf } from "./mention.ts";
 import type { Term, Terms } from "./terms.ts";
 import { buildTerms } from "./terms.ts";
-import { ACRONYMS, CONTEXT, FOLLOWERS, QUOTES } from "./words.ts";
+import { COMPANIES } from "./companies.ts";
+import { ACRONYMS, CONTEXT, CONTEXT_PHRASES, FIRM_VERBS, FOLLOWERS, QUOTES } from "./words.ts";
 
 export interface ArticleText {
   readonly title: string;
@@ -32,20 +33,38 @@ export function coinFinder(coins: readonly CoinNames[]): CoinFinder {
   return ({ title, summary, cryptoOnly }) => {
     const parts = [title, summary ?? ""].map((text) => ({ text, tokens: tokenise(text) }));
     const found = parts.map(({ text, tokens }) => ({ text, tokens, hits: hitsOf(terms, text, tokens) }));
-    const inContext =
-      cryptoOnly ||
-      found.some(
-        ({ tokens, hits }) =>
-          tokens.some((token) => CONTEXT.has(token.lower)) ||
-          hits.some((hit) => hit.term.needs === "clear" && hit.term.assetId !== null),
-      );
+    const inContext = cryptoOnly || found.some(isAboutCrypto);
     const [inTitle, inSummary] = found.map(({ tokens, hits }) => {
       const sentence = isSentence(tokens);
-      const counted = hits.filter((hit) => counts(hit, tokens, inContext, sentence));
+      const counted = hits.filter((hit) => counts(hit, tokens, inContext, sentence) || isFirm(hit, tokens));
       return new Set(counted.flatMap((hit) => hit.term.assetId ?? []));
     });
     return mentionsOf(inTitle ?? new Set(), inSummary ?? new Set());
   };
+}
+
+interface Part {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly hits: readonly Hit[];
+}
+
+/** A word of the field, a name that only a coin has, or several coins together. */
+function isAboutCrypto({ tokens, hits }: Part): boolean {
+  if (tokens.some((token) => CONTEXT.has(token.lower))) return true;
+  const line = tokens.map((token) => token.lower).join(" ");
+  if (CONTEXT_PHRASES.some((phrase) => ` ${line} `.includes(` ${phrase} `))) return true;
+  const coins = hits.filter(({ term }) => term.assetId !== null && term.needs !== "explicit");
+  return coins.some(({ term }) => term.needs === "clear") || new Set(coins.map(({ term }) => term.assetId)).size > 1;
+}
+
+/** "Ripple says", "Celsius raises", or Ripple in a text that names its founders: a firm, whatever else the text is about. */
+function isFirm({ term, at }: Hit, tokens: readonly Token[]): boolean {
+  if (term.kind !== "name" || term.needs !== "context" || term.assetId === null) return false;
+  const { companions = [] } = COMPANIES[term.assetId] ?? {};
+  if (tokens.some((token) => companions.includes(token.lower))) return true;
+  const next = tokens[at + term.tokens.length];
+  return next !== undefined && FIRM_VERBS.has(next.lower);
 }
 
 function counts({ term, at, explicit }: Hit, tokens: readonly Token[], inContext: boolean, sentence: boolean): boolean {
@@ -77,7 +96,18 @@ function hitsOf(terms: Terms, text: string, tokens: readonly Token[]): Hit[] {
     hits.push({ term, at: i, explicit: isExplicit(text, tokens, i, term.tokens.length) });
     i += term.tokens.length - 1;
   }
-  return hits;
+  return hits.map((hit, n) => (isListed(hits, n, text, tokens) ? { ...hit, explicit: true } : hit));
+}
+
+/** "Polkadot, Fantom, Harmony and Avalanche": in a row of at least three coins a word is one of them. */
+function isListed(hits: readonly Hit[], n: number, text: string, tokens: readonly Token[]): boolean {
+  const joined = (a: Hit | undefined, b: Hit | undefined) => {
+    if (a === undefined || b === undefined || a.term.assetId === null || b.term.assetId === null) return false;
+    const end = tokens[a.at + a.term.tokens.length - 1]?.end;
+    return /^(?:, ?(?:and )?| and | & |\/)$/i.test(text.slice(end, tokens[b.at]?.start));
+  };
+  const links = [-2, -1, 0, 1].map((from) => joined(hits[n + from], hits[n + from + 1]));
+  return (links[0] && links[1]) === true || (links[1] && links[2]) === true || (links[2] && links[3]) === true;
 }
 
 /** A symbol is all capitals; a name that is also a word begins with one; the others stand as people like. */

@@ -1,5 +1,6 @@
 import type { CoinNames } from "./mention.ts";
-import { ALSO_WORDS, CLEAR_SYMBOLS, DECOYS, NEVER_BARE } from "./words.ts";
+import { COMPANIES } from "./companies.ts";
+import { ALSO_WORDS, CLEAR_NAMES, CLEAR_SYMBOLS, COINED, DECOYS, NEVER_BARE } from "./words.ts";
 
 /**
  * One way to write of a coin. How much it takes for it to count: `clear` nothing; `context` a text about crypto; `explicit`
@@ -32,13 +33,19 @@ export function buildTerms(coins: readonly CoinNames[]): Terms {
     const lower = symbol.toLowerCase();
     add("symbol", symbol, id, CLEAR_SYMBOLS.has(lower) ? "clear" : NEVER_BARE.has(lower) ? "explicit" : "context");
     // A name that is no more than the symbol ("BNB", "USDC") obeys the symbol's rules.
-    for (const written of [name, ...aliases]) {
+    for (const written of [...(COMPANIES[id]?.names ?? []), name, ...aliases]) {
       if (written.toUpperCase() === symbol.toUpperCase() && written === written.toUpperCase()) continue;
-      const plain = written.toLowerCase();
-      add("name", written, id, NEVER_BARE.has(plain) ? "explicit" : ALSO_WORDS.has(plain) ? "context" : "clear");
+      add("name", written, id, needOf(written.toLowerCase()));
     }
   }
   const terms = Map.groupBy(known.values(), (term) => term.tokens[0] ?? "");
   for (const list of terms.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
   return terms;
+}
+
+/** Unless it is known or built like a coin's, a name of one word may be a word: then only a text about crypto tells. */
+function needOf(name: string): Term["needs"] {
+  if (NEVER_BARE.has(name)) return "explicit";
+  if (ALSO_WORDS.has(name)) return "context";
+  return CLEAR_NAMES.has(name) || COINED.test(name) || tokensOf(name).length > 1 ? "clear" : "context";
 }

@@ -6,22 +6,51 @@ const phrases = (text: string): string[] => text.split(",").map((phrase) => phra
 /** Names and symbols so common as words that, bare, they hardly ever mean the coin, least of all in a Title Case headline. */
 export const NEVER_BARE: ReadonlySet<string> = new Set(
   words(
-    `ai amp ape ark bat bit chia comp compound core curve dash dot etc flow fun gas graph harmony helium hot icon id just
-     key link magic maker mask near ocean one op optimism ordi people portal prime push ray render request safe sand
-     space status story super sweat time trust uni verge waves world`,
-  ),
+    `act aergo agi ai alpha amp anchor ape api arc ark astar atlas aura axis bank base bat beam bear berry big binary bit
+     block blur bold bone book boost bridge bull cake canto cat celer chain chia chess chill circle civic clear cloud coin
+     comp compound core cortex cow cream credit crown curve cyber dash data dent dero dia dock dog dot drift dusk dynamic
+     echo edge elastic elf energy ethos etc everyone evolve fetch fire flame flare flow flux forth frame free front fun
+     function gains gala game gas gems gold golem gods grass gravity green grow guild harmony helium high hive holo home hook
+     horizon hot icon id immutable index io jasmy jet joe jupiter just keep key kin know knight launch layer lever lido life
+     light link linear liquid lit loom loop lunar magic major maker mantle mantra map mask math measurable merit metal meta
+     mirror mobile moon moonbeam moonriver movement multi my near neon neo nest nine nova now number ocean omni one ont op open
+     optimism orbit orbs orchid order ordi origin oxygen pair parallel part peak people perpetual phantasma pixel plasma play
+     point points polis portal power prime prom pundi push quant quantum radiant radix raise rally ray render request ribbon
+     rose safe saga sand scroll secret self sense sentinel shadow shell sign silo sky solar solid sonic space spell squid stacks
+     stargate star state status stellar step storm storj story stream strike strong student sun super superfarm swell sweat
+     switch swarm synapse syndicate sync sys telos terra theta threshold thorn time toko ton tornado trace trade trust turbo
+     uni unibright unit universe unity value venus verge verse vertex vet victory view virtual voyager vulcan wave waves wax
+     well wing winter wonder wonderland woo world xai yield zero zeta zoo`,
+  ).concat(phrases("space id, big time, ice open network, just, my neighbor alice, gods unchained")),
 );
 
 /** Symbols that stand in capitals for something else too. */
-export const ACRONYMS: ReadonlySet<string> = new Set(words("ai comp dot etc fun id just one op"));
+export const ACRONYMS: ReadonlySet<string> = new Set(
+  words(
+    "act ai api arc asm ata bal bat bit bond comp data dia dot etc gas gmt hot id io ip just key now one op people time usd win",
+  ),
+);
 
-/** Names that are also words or companies: they need a capital, and a text about crypto. */
+/** Names that are also words or companies: they need a capital, and a text about crypto or one that treats them as a firm. */
 export const ALSO_WORDS: ReadonlySet<string> = new Set(
   words(
     `apt atom avalanche balancer celestia celsius cosmos dai fantom hedera injective lumens luna mana mina pepe polygon
-     ripple sei stellar sui sushi tether ton tron vet`,
-  ).concat(phrases("cosmos hub, internet computer, the graph, the sandbox, render token")),
+     ripple sei sui sushi tether ton tron vet`,
+  ).concat(phrases("cosmos hub, internet computer, the graph, the sandbox, render token, pancake swap")),
 );
+
+/** Names that mean nothing else; others need a text about crypto, save those that are built like a coin's. */
+export const CLEAR_NAMES: ReadonlySet<string> = new Set(
+  words(
+    `aave algorand aptos arbitrum axelar binance bitcoin bittensor cardano chainlink cronos decentraland decred dogecoin dydx
+     elrond eos ether ethereum filecoin gnosis iota kaspa kusama litecoin makerdao monero multiversx polkadot pancakeswap
+     solana sushiswap tezos uniswap vechain worldcoin xbt xrp zcash zilliqa bonk floki shiba raydium thorchain ethena pendle
+     starknet zksync kucoin ronin qtum arweave livepeer osmosis`,
+  ),
+);
+
+/** How coins' names are built: no plain word ends so. */
+export const COINED = /[a-z](?:coin|swap|chain|dao|verse|token|protocol|network|inu|fi|\d)$/;
 
 /** Symbols that mean nothing else. All others need a text about crypto. */
 export const CLEAR_SYMBOLS: ReadonlySet<string> = new Set(
@@ -33,19 +62,38 @@ export const CLEAR_SYMBOLS: ReadonlySet<string> = new Set(
 /** Right after a name these say that the coin is meant. */
 export const FOLLOWERS: ReadonlySet<string> = new Set(
   words(
-    `airdrop bears blockchain bulls chain coin coins ecosystem etf etfs futures holders ledger mainnet network
-     price prices rollup staking stakers testnet token tokens validator validators whale whales`,
+    `airdrop bears blockchain bulls chain coin coins ecosystem etf etfs futures holders ledger mainnet miners mining network
+     price prices rollup stakers staking testnet token tokens validator validators whale whales`,
+  ),
+);
+
+/** Right after a capitalised name these say that a firm or a project of this name is meant. */
+export const FIRM_VERBS: ReadonlySet<string> = new Set(
+  words(
+    `acquires adds airdrops announces appoints ceo cfo co cofounder confirms cto cuts debuts deploys execs
+     executives expands faces files foundation founder founders gets hires integrates introduces joins labs launched launches lists names
+     partners plans postpones raises releases reports responds reveals said says settles signs sues suspends taps unveils
+     upgrades users wins`,
   ),
 );
 
 /** Words of texts about crypto. */
 export const CONTEXT: ReadonlySet<string> = new Set(
   words(
-    `airdrop altcoin altcoins bitcoin bitcoins blockchain blockchains btc cbdc coin coins coinbase binance crypto
-     cryptocurrencies cryptocurrency dao daos dapp dapps defi dex eth ether ethereum hodl mainnet memecoin memecoins
-     metaverse miners nft nfts onchain rollup rollups satoshi stablecoin stablecoins staking testnet token tokenized
-     tokens validator validators wallet wallets web3 zk`,
+    `airdrop airdrops altcoin altcoins amm binance bitcoin bitcoins bitfinex bitget bitmex bitstamp blockchain blockchains blockfi btc
+     bybit cbdc chainalysis coin coinbase coindesk coins coinshares cointelegraph crypto cryptocurrencies cryptocurrency dao daos dapp
+     dapps defi delist delists dex dexs eth ether ethereum etherscan etoro ftx genesis grayscale hodl huobi kraken kucoin liquidation
+     mainnet memecoin memecoins metamask metaverse microstrategy miners multicoin nft nfts okex okx onchain opensea pantera
+     paxos polychain rollup rollups satoshi smart-contract stablecoin stablecoins staking sushiswap pancakeswap testnet token tokenised
+     tokenization tokenized tokens trueusd tvl validator validators wallet wallets web3 zk`,
   ),
+);
+
+/** The same, of several words. */
+export const CONTEXT_PHRASES: readonly string[] = phrases(
+  `decentralized exchange, decentralised exchange, decentralized finance, liquidity pool, liquidity pools, layer 1, layer 2,
+   digital asset, digital assets, digital currency, smart contract, smart contracts, three arrows, yield farming, play to earn,
+   proof of stake, proof of work, layer by layer`,
 );
 
 /** Quote currencies of a pair, as in "LINK/USD". */
@@ -53,10 +101,21 @@ export const QUOTES: ReadonlySet<string> = new Set(words("usd usdt usdc eur gbp 
 
 /** Phrases that hold a coin's name and mean something else; they win as the longer match. */
 export const DECOYS: readonly string[] = phrases(
-  `market maker, market makers, policy maker, policy makers, chip maker, chip makers, game maker, wallet maker, money maker,
-   carmaker, near term, near miss, near zero, near record, near future, ark invest, us dot, bored ape, bored apes, phase one,
-   one river, world bank, world cup, first world, real world, flare gas, natural gas, gas fee, gas fees, bitcoin sv,
-   bitcoin gold, bitcoin diamond, bitcoin magazine, bitcoin suisse, bitcoin depot, ripple effect, ripple effects, ripples,
-   stellar results, stellar performance, stellar returns, stellar growth, stellar quarter, stellar earnings, stellar debut,
-   stellar year, time magazine, link up, links`,
+  `market maker, market makers, policy maker, policy makers, chip maker, chip makers, game maker, game makers, wallet maker,
+   wallet makers, money maker, car maker, drug maker, rig maker, phone maker, chipmaker, carmaker,
+   near term, near miss, near zero, near record, near future, near all, near me, ark invest, ark investment, ark investments,
+   ark etf, ark fund, ark funds, ark innovation, ark 21shares, cathie wood s ark, us dot, u s dot, bored ape, bored apes, ape yacht,
+   phase one, one river, one third, one year, one day, square one, number one, formula one, capital one, level one, one billion,
+   one million, world bank, world cup, world economic, first world, real world, world trade, world of, around the world, world s,
+   flare gas, natural gas, gas fee, gas fees, gas prices, gas giant, oil and gas, gas limit,
+   bitcoin sv, bitcoin gold, bitcoin diamond, bitcoin magazine, bitcoin suisse, bitcoin depot, bitcoin cash sv, ripple effect,
+   ripple effects, ripples, stellar results, stellar performance, stellar returns, stellar growth, stellar quarter, stellar earnings,
+   stellar debut, stellar year, stellar blade, time magazine, real time, full time, part time, long time, first time, all time, time to, this time,
+   big time, link up, links, link to, key to, key level, key support, key resistance, key takeaways, public key, private key,
+   cash flow, order flow, flow of, deal flow, net flow, on the verge, verge of, neo broker, story of, success story, cover story,
+   status quo, legal status, request for, hot wallet, hot wallets, hot topic, id card, digital id, people s bank, young people, more people,
+   ai token, ai tokens, generative ai, sand dunes, black magic, learning curve, yield curve, bonding curve, fun fact, hard fork icon,
+   polygon mesh, avalanche risk, avalanche of, tether to, cosmos magazine, tron legacy, sushi bar, sushi restaurant, luna park,
+   base layer, core scientific, core inflation, trust wallet, trust company, sun valley,
+   sky news, sky high, circle internet, render farm, light client, open interest, energy crisis, gold rush, coin toss`,
 );
