@@ -30,6 +30,7 @@ const find = coinFinder([
   coin("tron", "TRX", "TRON", 10),
   coin("harmony", "ONE", "Harmony", 180),
   coin("flare-networks", "FLR", "Flare", 90),
+  coin("sonic", "S", "Sonic", 95),
   coin("zebra", "ZBR", "Zebra", 240),
   coin("zebrachain", "ZBC", "ZebraChain", 241),
 ]);
@@ -68,6 +69,7 @@ describe("coinFinder", () => {
     "US DOT tries blockchain",
     "Trading of tokens, fees etc. explained",
     "Bitcoin SV delisted",
+    "U.S. agency files S-1 for a token fund",
   ])("is not led astray by a word: %s", (title) => {
     expect(coins(title)).toEqual([]);
   });

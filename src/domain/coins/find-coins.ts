@@ -1,7 +1,7 @@
 import type { CoinNames, Mention } from "./mention.ts";
 import { mentionsOf } from "./mention.ts";
 import type { Term, Terms } from "./terms.ts";
-import { buildTerms } from "./terms.ts";
+import { buildTerms, SHORT } from "./terms.ts";
 import { COMPANIES } from "./companies.ts";
 import { ACRONYMS, CONTEXT, CONTEXT_PHRASES, FIRM_VERBS, FOLLOWERS, QUOTES } from "./words.ts";
 
@@ -74,7 +74,8 @@ function counts({ term, at, explicit }: Hit, tokens: readonly Token[], inContext
   const own = tokens[at];
   if (own === undefined) return false;
   // "Polkadot, NEAR and Solana": capitals among words that are not.
-  if (term.kind === "symbol") return !ACRONYMS.has(own.lower) && tokens.some((token) => !isUpper(token));
+  if (term.kind === "symbol")
+    return own.text.length > SHORT && !ACRONYMS.has(own.lower) && tokens.some((token) => !isUpper(token));
   // In a sentence, a single capital after the first word is no matter of style, and no part of a longer name.
   return sentence && at > 0 && isCapital(own) && !isCapital(tokens[at - 1]) && !isCapital(tokens[at + 1]);
 }

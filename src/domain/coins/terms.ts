@@ -14,6 +14,9 @@ export interface Term {
   readonly assetId: string | null;
 }
 
+/** Symbols this short stand for anything ("U.S.", "S-1", "AI"). */
+export const SHORT = 2;
+
 /** Terms by their first token, the longest first. */
 export type Terms = ReadonlyMap<string, readonly Term[]>;
 
@@ -31,7 +34,8 @@ export function buildTerms(coins: readonly CoinNames[]): Terms {
   const byRank = coins.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity));
   for (const { id, symbol, name, aliases } of byRank) {
     const lower = symbol.toLowerCase();
-    add("symbol", symbol, id, CLEAR_SYMBOLS.has(lower) ? "clear" : NEVER_BARE.has(lower) ? "explicit" : "context");
+    const word = lower.length <= SHORT || NEVER_BARE.has(lower);
+    add("symbol", symbol, id, CLEAR_SYMBOLS.has(lower) ? "clear" : word ? "explicit" : "context");
     // A name that is no more than the symbol ("BNB", "USDC") obeys the symbol's rules.
     for (const written of [...(COMPANIES[id]?.names ?? []), name, ...aliases]) {
       if (written.toUpperCase() === symbol.toUpperCase() && written === written.toUpperCase()) continue;

@@ -7,14 +7,14 @@ const phrases = (text: string): string[] => text.split(",").map((phrase) => phra
 export const NEVER_BARE: ReadonlySet<string> = new Set(
   words(
     `act aergo agi ai alpha amp anchor ape api arc ark astar atlas aura axis bank base bat beam bear berry big binary bit
-     block blur bold bone book boost bridge bull cake canto cat celer chain chia chess chill circle civic clear cloud coin
+     block blur bold bone book boost brett bridge bull cake canto cat celer chain chia chess chill circle civic clear cloud coin
      comp compound core cortex cow cream credit crown curve cyber dash data dent dero dia dock dog dot drift dusk dynamic
      echo edge elastic elf energy ethos etc everyone evolve fetch fire flame flare flow flux forth frame free front fun
      function gains gala game gas gems gold golem gods grass gravity green grow guild harmony helium high hive holo home hook
-     horizon hot icon id immutable index io jasmy jet joe jupiter just keep key kin know knight launch layer lever lido life
+     horizon hot icon id immutable index io jasmy jet joe jupiter just keep key kin kite know knight launch layer lever lido life
      light link linear liquid lit loom loop lunar magic major maker mantle mantra map mask math measurable merit metal meta
      mirror mobile moon moonbeam moonriver movement multi my near neon neo nest nine nova now number ocean omni one ont op open
-     optimism orbit orbs orchid order ordi origin oxygen pair parallel part peak people perpetual phantasma pixel plasma play
+     optimism orbit orbs orchid order ordi origin oxygen pair parallel part peak people perpetual phantasma pi pixel plasma play
      point points polis portal power prime prom pundi push quant quantum radiant radix raise rally ray render request ribbon
      rose safe saga sand scroll secret self sense sentinel shadow shell sign silo sky solar solid sonic space spell squid stacks
      stargate star state status stellar step storm storj story stream strike strong student sun super superfarm swell sweat
