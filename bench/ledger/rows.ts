@@ -3,6 +3,8 @@ import { USD } from "../../src/domain/ids.ts";
 import type { Leg, Transaction, TransactionType } from "../../src/domain/ledger/transaction.ts";
 import type { Amount } from "../../src/domain/money/amount.ts";
 
+const leg = (asset: string, amount: number): Leg => ({ asset: asset as AssetId, amount: String(amount) as Amount });
+
 /** A ledger of some coins, always the same: half of it buys, and of the rest most sales, with swaps and rewards between. */
 export function ledgerOf(count: number, coins: number): Transaction[] {
   let seed = 42;
@@ -10,7 +12,6 @@ export function ledgerOf(count: number, coins: number): Transaction[] {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
     return seed / 2 ** 32;
   };
-  const leg = (asset: string, amount: number): Leg => ({ asset: asset as AssetId, amount: String(amount) as Amount });
   const cents = (most: number) => (1 + Math.floor(random() * most)) / 100;
   return Array.from({ length: count }, (_, i) => {
     const coin = `coin-${i % coins}`;

@@ -83,6 +83,10 @@ export class Ledger {
     return this.valueOf(valueCurrency ?? this.settings.base, total, from);
   }
 
+  heldBy(asset: AssetId, accountId: AccountId): Units {
+    return this.#pool(asset, accountId).held;
+  }
+
   /** Refuses when less than `quantity` is there to be given. Money may be overdrawn. */
   mustHold(asset: AssetId, quantity: Units, from: Transaction): void {
     if (this.isCash(asset)) return;

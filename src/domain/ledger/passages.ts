@@ -1,5 +1,6 @@
+import type { AccountId } from "../ids.ts";
 import type { Known, Units } from "../money/fixed.ts";
-import { minus, plus, shares, toUnits } from "../money/fixed.ts";
+import { least, minus, plus, shares, toUnits } from "../money/fixed.ts";
 import type { Ledger } from "./ledger.ts";
 import { costOf } from "./ledger.ts";
 import type { OpenLot } from "./lots.ts";
@@ -62,20 +63,23 @@ export function transfer(ledger: Ledger, event: Transaction): void {
   const leg = event.out;
   const quantity = toUnits(leg.amount);
   const sameFee = event.fee?.asset === leg.asset ? toUnits(event.fee.amount) : 0n;
-  ledger.mustHold(leg.asset, quantity + sameFee, event);
   const internal = event.in !== null;
-  const outside = ledger.isOutside(leg.asset);
-  const keepsPlace = internal && ledger.settings.lotScope === "portfolio" && !keepsFee(ledger, event);
-  if (outside) {
+  const to = event.toAccountId ?? event.accountId;
+  // Pooled lots lie nowhere in particular: what an account gives to another is not checked, as all of it stays.
+  const pooled = internal && ledger.settings.lotScope === "portfolio";
+  ledger.mustHold(leg.asset, pooled ? sameFee : quantity + sameFee, event);
+  if (ledger.isOutside(leg.asset)) {
     transferFee(ledger, event);
-  } else if (keepsPlace) {
-    ledger.moveBalance(leg.asset, quantity, event.accountId, event.toAccountId ?? event.accountId);
+  } else if (pooled && !keepsFee(ledger, event)) {
+    ledger.moveBalance(leg.asset, quantity, event.accountId, to);
     transferFee(ledger, event);
   } else {
+    const there = pooled ? least(quantity, ledger.heldBy(leg.asset, event.accountId) - sameFee) : quantity;
+    ledger.moveBalance(leg.asset, quantity - there, event.accountId, to);
     const value = internal ? null : ledger.statedValueOf(leg, quantity, event);
-    const parts = ledger.release(leg.asset, quantity, event);
-    const moved = withCost(parts, transferFee(ledger, event));
-    if (internal) settle(ledger, leg, moved, event);
+    const parts = ledger.release(leg.asset, there, event);
+    const moved = withCost(parts, transferFee(ledger, event, there > 0n));
+    if (internal) settle(ledger, leg, moved, to, event);
     else {
       depart(ledger, leg, value, moved, event);
       ledger.entries.flow(event, "out", value);
@@ -88,27 +92,23 @@ const keepsFee = (ledger: Ledger, { fee, out }: Transaction) =>
   fee !== null && out !== null && ledger.settings.transferFee === "basis" && !ledger.isCash(out.asset);
 
 /** The lots of a transfer lie at the other account from now on; pooled lots keep the name of the account that acquired them. */
-function settle(ledger: Ledger, leg: Leg, parts: readonly OpenLot[], event: Transaction): void {
-  const to = event.toAccountId ?? event.accountId;
+function settle(ledger: Ledger, leg: Leg, parts: readonly OpenLot[], to: AccountId, event: Transaction): void {
   const pooled = ledger.settings.lotScope === "portfolio";
   for (const part of parts) {
-    if (!pooled) ledger.receive(leg.asset, { ...part, accountId: to }, event);
-    else {
-      ledger.receive(leg.asset, part, event);
-      if (part.accountId !== to) ledger.moveBalance(leg.asset, part.quantity, part.accountId, to);
-    }
+    ledger.receive(leg.asset, pooled ? part : { ...part, accountId: to }, event);
+    if (pooled) ledger.moveBalance(leg.asset, part.quantity, part.accountId, to);
   }
 }
 
-/** Pays the network fee; answers with the cost that stays with what arrives. */
-function transferFee(ledger: Ledger, event: Transaction): Known {
+/** Pays the network fee; answers with the cost that stays with what arrives, if that has lots. */
+function transferFee(ledger: Ledger, event: Transaction, arrives = false): Known {
   const { fee } = event;
   if (fee === null) return 0n;
   const mode = ledger.settings.transferFee;
   const units = toUnits(fee.amount);
-  const moved = event.out?.asset ?? fee.asset;
-  // Money has no basis that a fee could stay in, and its own worth is what it is sold for.
-  if (mode === "disposal" || ledger.isCash(mode === "zero" ? fee.asset : moved)) {
+  // Money is worth what it is: it has no basis that a fee could stay in.
+  const sold = mode === "zero" ? ledger.isCash(fee.asset) : !arrives || ledger.isCash(event.out?.asset ?? fee.asset);
+  if (mode === "disposal" || sold) {
     ownFee(ledger, fee, event);
     return 0n;
   }
