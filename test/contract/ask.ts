@@ -1,6 +1,6 @@
 import { exports } from "cloudflare:workers";
 import { expect } from "vitest";
-import type { Schema } from "../../scripts/openapi/schema.ts";
+import type { Parameter, Schema } from "../../scripts/openapi/schema.ts";
 import { ORIGIN } from "../people.ts";
 import { faultsOf } from "./check.ts";
 import type { Endpoint } from "./document.ts";
@@ -21,7 +21,7 @@ export async function goodQuestion(endpoint: Endpoint, owned: Owned): Promise<Qu
   const recipe = RECIPES[endpoint.id] ?? {};
   const required = endpoint.parameters.filter((parameter) => parameter.required === true);
   return {
-    path: pathValues(endpoint, (name) => sourceOf(name).of(owned)),
+    path: pathValues(endpoint, (kind) => sourceOf(kind).of(owned)),
     query: {
       ...Object.fromEntries(required.filter(isIn("query")).map(({ name, schema }) => [name, String(sampleOf(schema))])),
       ...recipe.query,
@@ -41,15 +41,19 @@ export async function proofOf(endpoint: Endpoint, owned: Owned): Promise<Readonl
   return prove(owned);
 }
 
-export function pathValues(endpoint: Endpoint, valueOf: (schemaName: string) => string): Record<string, string> {
+export function pathValues(endpoint: Endpoint, valueOf: (kind: string) => string): Record<string, string> {
   return Object.fromEntries(
-    endpoint.parameters.filter(isIn("path")).map(({ name, schema }) => [name, valueOf(nameOf(schema) ?? name)]),
+    endpoint.parameters.filter(isIn("path")).map((parameter) => [parameter.name, valueOf(kindOf(endpoint, parameter))]),
   );
 }
 
-export function sourceOf(schemaName: string): (typeof PATH_VALUES)[string] {
-  const source = PATH_VALUES[schemaName];
-  if (source === undefined) throw new Error(`Say in test/contract/recipes.ts where a ${schemaName} comes from.`);
+/** What PATH_VALUES knows a parameter by: the name of its schema, else what stands before it in the path. */
+export const kindOf = ({ path }: Endpoint, { name, schema }: Parameter): string =>
+  nameOf(schema) ?? new RegExp(`([^/]+)/\\{${name}\\}`).exec(path)?.[1] ?? name;
+
+export function sourceOf(kind: string): (typeof PATH_VALUES)[string] {
+  const source = PATH_VALUES[kind];
+  if (source === undefined) throw new Error(`Say in test/contract/recipes.ts where "${kind}" of a path comes from.`);
   return source;
 }
 

@@ -19,7 +19,7 @@ interface Findings {
 const WORDS = new Set(
   (
     "$ref type description example format pattern enum const default minLength maxLength minimum maximum " +
-    "exclusiveMinimum exclusiveMaximum minItems maxItems maxProperties items properties required " +
+    "exclusiveMinimum exclusiveMaximum minItems maxItems uniqueItems maxProperties items properties required " +
     "additionalProperties allOf anyOf oneOf discriminator"
   ).split(" "),
 );
@@ -100,6 +100,7 @@ function valueFaults(schema: Schema, value: unknown, path: string): string[] {
     holds.push(
       ["minItems", schema.minItems === undefined ? undefined : value.length >= schema.minItems],
       ["maxItems", schema.maxItems === undefined ? undefined : value.length <= schema.maxItems],
+      ["uniqueItems", schema.uniqueItems === true ? new Set(value).size === value.length : undefined],
     );
   } else if (isObject(value)) {
     const most = schema.maxProperties;

@@ -1,5 +1,6 @@
 import { exports } from "cloudflare:workers";
 import { newPortfolioId, newTransactionId } from "../../src/domain/ids.ts";
+import { ulid } from "ulid";
 import { ORIGIN } from "../people.ts";
 import { BUY, type Owned } from "./world.ts";
 
@@ -8,12 +9,16 @@ import { BUY, type Owned } from "./world.ts";
  * properly with what stands here fails, with a line that says what is missing.
  */
 
-/** Where a path's parameter comes from, by the name of its schema; `invented`: for what belongs to a person. */
+/**
+ * Where a path's parameter comes from, by the name of its schema or by what stands before it; `invented`: one that nobody
+ * has, for what belongs to a person.
+ */
 export const PATH_VALUES: Readonly<
   Record<string, { readonly of: (owned: Owned) => string; readonly invented?: () => string }>
 > = {
   AssetId: { of: () => "bitcoin" },
   PortfolioId: { of: ({ portfolioId }) => portfolioId, invented: () => newPortfolioId("01", Date.now()) },
+  keys: { of: ({ keyId }) => keyId, invented: () => `key_${ulid()}` },
   TransactionId: { of: ({ transactionId }) => transactionId, invented: () => newTransactionId(Date.now()) },
 };
 
@@ -28,6 +33,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   signUp: { body: () => ({ email: `${crypto.randomUUID()}@example.org`, password: "a long enough password" }) },
   signIn: { body: ({ person: { email, password } }) => ({ email, password }) },
   recordTransaction: { body: () => BUY },
+  createApiKey: { body: () => ({ name: "a program", scopes: ["read"] }) },
   renamePortfolio: { body: () => ({ name: "Renamed" }) },
 };
 
@@ -36,6 +42,7 @@ export const PROOFS: Readonly<
   Record<string, (owned: Owned) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>>
 > = {
   bearerAuth: ({ person }) => person.headers,
+  apiKey: ({ key }) => ({ authorization: `Bearer ${key}` }),
   sessionCookie: ({ person }) => ({ cookie: person.cookie, origin: ORIGIN }),
   liveTicket: async ({ person, portfolioId }) => {
     const path = `/api/v1/portfolios/${portfolioId}/live-tickets`;
@@ -43,4 +50,9 @@ export const PROOFS: Readonly<
     const { protocols } = await response.json<{ protocols: string[] }>();
     return { "sec-websocket-protocol": protocols.join(", ") };
   },
+};
+
+/** What a request carries that is complete but for its proof. */
+export const UNPROVED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  liveTicket: { "sec-websocket-protocol": "coinsight.v1" },
 };

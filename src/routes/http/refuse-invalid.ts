@@ -41,8 +41,12 @@ export async function invalid(c: Context, request: RequestSchemas | undefined): 
     const faults = isZod(schema) ? fieldErrors(where, schema.safeParse(value).error) : [];
     return where === "query" ? [...faults, ...unknownNames(schema, value)] : faults;
   });
-  return new Problem({ code: "VALIDATION_ERROR", errors: errors.slice(0, MOST_FIELD_ERRORS).map(shortened) });
+  return new Problem({ code: "VALIDATION_ERROR", errors: onceEach(errors).slice(0, MOST_FIELD_ERRORS).map(shortened) });
 }
+
+/** A text that is too long breaks the pattern as well; the first fault says enough. */
+const onceEach = (errors: readonly FieldError[]): FieldError[] =>
+  [...new Map(errors.toReversed().map((error) => [error.path, error])).values()].toReversed();
 
 function unknownNames(schema: unknown, query: unknown): FieldError[] {
   const known = isZodObject(schema) ? schema.shape : {};
