@@ -41,10 +41,16 @@ export async function classifyArticles(context: ServiceContext, ids: readonly st
     // A source that the configuration names no more was one of the usual kind.
     const kind = kinds.get(sourceId) ?? "crypto";
     const vote = votes[n];
+    const mentions = findCoins({ title, summary, cryptoOnly: kind !== "finance" });
+    // What the whole names, found again in a part: the context is known by now.
+    const coinsIn = (text: string) =>
+      findCoins({ title: text, summary: null, cryptoOnly: true })
+        .map(({ assetId }) => assetId)
+        .filter((assetId) => mentions.some((mention) => mention.assetId === assetId));
     return {
       id,
-      mentions: findCoins({ title, summary, cryptoOnly: kind !== "finance" }),
-      score: classify(title, kind, vote === undefined ? [] : [vote]),
+      mentions,
+      score: classify(title, kind, vote === undefined ? [] : [vote], mentions.length > 1 ? coinsIn : null),
     };
   });
   if (classified.length > 0) await storeClassified(db, MODEL_VERSION, classified);

@@ -26,7 +26,11 @@ export interface ArticleScore {
   readonly confidence: number;
   readonly votes: readonly Vote[];
   readonly words: readonly ScoredWord[];
+  /** By coin, where clauses say opposite things of several coins; null for a coin of which both are said. */
+  readonly clauses: ClauseScores | null;
 }
+
+export type ClauseScores = Readonly<Record<string, number | null>>;
 
 /** VADER's own cut-offs, as its README gives them; here for figures over many articles. */
 const CUT_OFF = 0.05;

@@ -11,7 +11,7 @@ export const toArticle = ({ sourceId, publishedAt, coins, score, ...article }: N
   score: score === null ? null : toScore({ ...score, score: score.value }),
 });
 
-export const toScore = ({ score, label, confidence, votes, words }: ArticleScore) => ({
+export const toScore = ({ score, label, confidence, votes, words }: Omit<ArticleScore, "clauses">) => ({
   value: score,
   label,
   confidence,

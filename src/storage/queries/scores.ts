@@ -34,7 +34,7 @@ export async function storeClassified(
       .insert(scores)
       .select(
         sql`SELECT value->>'id', ${modelVersion}, value->>'score', value->>'label', value->>'confidence',
-          value->'votes', value->'words' FROM json_each(${JSON.stringify(scored)}) WHERE true`,
+          value->'votes', value->'words', value->'clauses' FROM json_each(${JSON.stringify(scored)}) WHERE true`,
       )
       .onConflictDoNothing(),
   ]);

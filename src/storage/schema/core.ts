@@ -198,6 +198,8 @@ export const scores = sqliteTable(
     confidence: real("confidence").notNull(),
     votes: text("votes", { mode: "json" }).notNull(),
     words: text("words", { mode: "json" }).notNull(),
+    /** By coin, where clauses of the title say opposite things of several; null for a coin of which both are said. */
+    clauses: text("clauses", { mode: "json" }),
   },
   (table) => [primaryKey({ columns: [table.articleId, table.modelVersion] })],
 );
@@ -231,4 +233,13 @@ export const newsSources = sqliteTable("news_sources", {
   /** A short code of what went wrong last, never a message of the other side. */
   problem: text("problem"),
   skipped: text("skipped", { mode: "json" }),
+  /** Requests of the current quota periods: by period, its start and their number. Null where there is no quota. */
+  used: text("used", { mode: "json" }),
+});
+
+/** Who runs a job that must not run twice at once, and until when at the latest. */
+export const leases = sqliteTable("leases", {
+  name: text("name").primaryKey(),
+  holder: text("holder").notNull(),
+  until: integer("until").notNull(),
 });
