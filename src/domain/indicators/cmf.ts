@@ -16,7 +16,8 @@ export const CMF = defineIndicator({
   lookback: ({ n }) => n - 1,
   kernel({ high, low, close, volume }, { n }) {
     const flow = close.map((c, i) => {
-      const [h, l] = [high[i] as number, low[i] as number];
+      const h = high[i] as number;
+      const l = low[i] as number;
       return h === l ? 0 : ((c - l - (h - c)) / (h - l)) * (volume[i] as number);
     });
     const [flows, amount] = [windowSum(flow, n), windowSum(volume, n)];

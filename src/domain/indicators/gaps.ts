@@ -23,9 +23,15 @@ export function skipGaps(inputs: readonly Series[], kernel: (dense: readonly Ser
 export function hasGap(x: Series): boolean {
   let i = 0;
   for (; i + 7 < x.length; i += 8) {
-    const [a, b, c, d] = [x[i] as number, x[i + 1] as number, x[i + 2] as number, x[i + 3] as number];
-    const [e, f, g, h] = [x[i + 4] as number, x[i + 5] as number, x[i + 6] as number, x[i + 7] as number];
-    if (a - a + (b - b) + (c - c) + (d - d) + (e - e) + (f - f) + (g - g) + (h - h) !== 0) return true;
+    const a = x[i] as number;
+    const b = x[i + 1] as number;
+    const c = x[i + 2] as number;
+    const d = x[i + 3] as number;
+    const e = x[i + 4] as number;
+    const f = x[i + 5] as number;
+    const g = x[i + 6] as number;
+    const h = x[i + 7] as number;
+    if (a - a + (b - b) + (c - c + (d - d)) + (e - e + (f - f) + (g - g + (h - h))) !== 0) return true;
   }
   for (; i < x.length; i++) if (!Number.isFinite(x[i])) return true;
   return false;

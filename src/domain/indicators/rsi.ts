@@ -27,8 +27,9 @@ export function rsi(x: Series, n: number): Series {
   for (let i = n + 1; i < x.length; i++) {
     const change = (x[i] as number) - last;
     last = x[i] as number;
-    gain += a * ((change > 0 ? change : 0) - gain);
-    loss += a * ((change < 0 ? -change : 0) - loss);
+    const up = change > 0 ? change : 0;
+    gain += a * (up - gain);
+    loss += a * (up - change - loss);
     line[i] = loss === 0 ? strength(gain, loss) : (100 * gain) / (gain + loss);
   }
   return line;

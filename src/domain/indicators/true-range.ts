@@ -6,7 +6,8 @@ import type { Series } from "./series.ts";
 export function trueRange(high: Series, low: Series, close: Series): Series {
   const range = new Float64Array(high.length);
   for (let i = 0; i < high.length; i++) {
-    const [h, l] = [high[i] as number, low[i] as number];
+    const h = high[i] as number;
+    const l = low[i] as number;
     const last = i === 0 ? h : (close[i - 1] as number);
     range[i] = Math.max(h - l, Math.abs(h - last), Math.abs(l - last));
   }

@@ -3,6 +3,7 @@ import { defineIndicator, MOST } from "./indicator.ts";
 import { measured, positive, shifted } from "./kernels/changes.ts";
 import { windowMoments } from "./kernels/window-moments.ts";
 import { choice, integer } from "./parameter.ts";
+import type { Series } from "./series.ts";
 
 export const VOLATILITY = defineIndicator({
   name: "volatility",
@@ -23,9 +24,12 @@ export const VOLATILITY = defineIndicator({
   lookback: ({ n }) => n,
   kernel: ({ value }, { n, year, ddof, on }) =>
     skipGaps([positive(value)], ([prices]) => {
-      const { values, offset } = measured(prices as Float64Array, on);
-      const { squares } = windowMoments(values, n);
-      const line = squares.map((sum) => Math.sqrt((sum / (n - ddof)) * year));
-      return { volatility: shifted(line, offset, prices?.length ?? 0) };
+      const { squares } = windowMoments(measured(prices as Series, on), n);
+      return {
+        volatility: shifted(
+          squares.map((sum) => Math.sqrt((sum / (n - ddof)) * year)),
+          prices?.length ?? 0,
+        ),
+      };
     }),
 });
