@@ -40,9 +40,19 @@ export class HostHealth {
   readonly #rules: HostRules;
   readonly #hosts: HostState[];
 
-  constructor(hosts: readonly string[], rules: HostRules) {
+  /** `known`: what was learnt of these hosts in an earlier life. */
+  constructor(hosts: readonly string[], rules: HostRules, known: readonly HostState[] = []) {
     this.#rules = rules;
-    this.#hosts = hosts.map((host) => ({ host, failures: 0, restsUntil: 0, servesSince: null, lastRefusal: null }));
+    this.#hosts = hosts.map(
+      (host) =>
+        known.find((entry) => entry.host === host) ?? {
+          host,
+          failures: 0,
+          restsUntil: 0,
+          servesSince: null,
+          lastRefusal: null,
+        },
+    );
   }
 
   /** The first host that does not rest. */

@@ -98,6 +98,38 @@ export const candleGaps = sqliteTable(
   (table) => [primaryKey({ columns: [table.pairId, table.interval, table.fromTime] })],
 );
 
+/**
+ * How far a pair's candles have come: every candle that opened in [from_time, to_time) is stored or recorded as a gap.
+ * It grows at both ends, the newest first.
+ */
+export const candleSeries = sqliteTable(
+  "candle_series",
+  {
+    pairId: integer("pair_id").notNull(),
+    interval: text("interval", { enum: ["1m", "1h", "1d"] }).notNull(),
+    /** Both null until the first page came. */
+    fromTime: integer("from_time"),
+    toTime: integer("to_time"),
+    /** When the venue's first candle opened, once that was found out. */
+    listedAt: integer("listed_at"),
+    /** Not asked for again before, so that two runs do not do the same work; a run that dies is forgotten then. */
+    claimedUntil: integer("claimed_until").notNull().default(0),
+    /** The candle that was still open when the venue was asked last, JSON. */
+    running: text("running"),
+    askedAt: integer("asked_at"),
+  },
+  (table) => [primaryKey({ columns: [table.pairId, table.interval] })],
+);
+
+/** Hosts of venues that are asked by any isolate: who refused us must not be asked by the next one either. */
+export const venueHosts = sqliteTable("venue_hosts", {
+  host: text("host").primaryKey(),
+  failures: integer("failures").notNull(),
+  restsUntil: integer("rests_until").notNull(),
+  servesSince: integer("serves_since"),
+  lastRefusal: text("last_refusal"),
+});
+
 export const fxRates = sqliteTable(
   "fx_rates",
   {
