@@ -1,0 +1,58 @@
+import { DAY_MS } from "./period.ts";
+
+export const PERIODS = ["24h", "7d", "30d", "90d", "ytd", "1y", "max"] as const;
+export type NamedPeriod = (typeof PERIODS)[number];
+
+/** When a period that ends at `to` begins; `null`: with the first transaction. */
+export function startOf(period: NamedPeriod, to: number, timeZone: string): number | null {
+  switch (period) {
+    case "24h":
+      return to - DAY_MS;
+    case "7d":
+      return to - 7 * DAY_MS;
+    case "30d":
+      return to - 30 * DAY_MS;
+    case "90d":
+      return to - 90 * DAY_MS;
+    case "1y":
+      return yearBefore(to);
+    case "ytd":
+      return newYear(to, timeZone);
+    case "max":
+    default:
+      return null;
+  }
+}
+
+/** The same date and hour; 29 February becomes the 28th. */
+function yearBefore(to: number): number {
+  const date = new Date(to);
+  const month = date.getUTCMonth();
+  date.setUTCFullYear(date.getUTCFullYear() - 1);
+  if (date.getUTCMonth() !== month) date.setUTCDate(0);
+  return date.getTime();
+}
+
+/** Midnight of 1 January where the person lives. */
+function newYear(to: number, timeZone: string): number {
+  const year = new Date(to + offsetOf(timeZone, to)).getUTCFullYear();
+  const local = Date.UTC(year, 0, 1);
+  return local - offsetOf(timeZone, local - offsetOf(timeZone, local));
+}
+
+/** How far the zone's clocks are ahead of UTC at that time. */
+function offsetOf(timeZone: string, at: number): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  }).formatToParts(at);
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  const local = Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));
+  return local - Math.floor(at / 1000) * 1000;
+}
