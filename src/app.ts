@@ -1,3 +1,4 @@
+import { admin } from "./routes/admin/index.ts";
 import { auth } from "./routes/auth/index.ts";
 import { coins } from "./routes/coins/index.ts";
 import { docsOf } from "./routes/docs/index.ts";
@@ -11,6 +12,7 @@ import { rateLimit } from "./routes/http/rate-limit.ts";
 import { request } from "./routes/http/request.ts";
 import { keys } from "./routes/keys/index.ts";
 import { live } from "./routes/live/index.ts";
+import { me } from "./routes/me/index.ts";
 import { portfolios } from "./routes/portfolios/index.ts";
 import { createRouter } from "./routes/http/router.ts";
 import { securityHeaders } from "./routes/http/security-headers.ts";
@@ -32,6 +34,8 @@ export function createApp() {
   const api = app
     .route("/", health)
     .route("/", auth)
+    .route("/", me)
+    .route("/", admin)
     .route("/", keys)
     .route("/", coins)
     .route("/", portfolios)

@@ -44,16 +44,22 @@ export class Instrument {
   readonly #seed: number;
   readonly #character: Character;
   readonly #driver: Instrument | null;
-  /** By days since FIRST_DAY; the only part that is a walk, and it has one step a day. */
-  readonly #walk: Day[] = [];
+  /** Four numbers for each day since FIRST_DAY; the only part that is a walk, and it has one step a day. */
+  #walk = new Float64Array(4 * 2048);
+  #walked = 0;
   #mood = 0;
 
-  readonly #days = new Cache<Bars>(4096);
-  readonly #hours = new Cache<Bars>(1024);
-  readonly #minutes = new Cache<Bars>(128);
-  readonly #seconds = new Cache<Bars>(64);
+  readonly #days: Cache<Bars>;
+  readonly #hours: Cache<Bars>;
+  readonly #minutes: Cache<Bars>;
+  readonly #seconds: Cache<Bars>;
 
-  constructor(seed: number, name: string, character: Character, driver: Instrument | null) {
+  /** `memory` is how much more than usual it keeps: a driver is asked on behalf of all that it drives. */
+  constructor(seed: number, name: string, character: Character, driver: Instrument | null, memory = 1) {
+    this.#days = new Cache(256 * memory);
+    this.#hours = new Cache(64 * memory);
+    this.#minutes = new Cache(24 * memory);
+    this.#seconds = new Cache(8 * memory);
     this.#seed = hash(seed, hashText(name));
     this.#character = character;
     this.#driver = driver;
@@ -133,21 +139,36 @@ export class Instrument {
     const { volatility, reversion, beta, trades } = this.#character;
     const driver = this.#driver;
     const usual = Math.hypot(volatility, driver === null ? 0 : beta * driver.#character.volatility);
-    while (this.#walk.length <= n) {
-      const before = this.#walk.at(-1);
-      const place = FIRST_DAY + this.#walk.length;
+    while (this.#walked <= n) {
+      const before = this.#walked === 0 ? undefined : this.#read(this.#walked - 1);
+      const place = FIRST_DAY + this.#walked;
       const random = this.#random(0, place);
       // Log-volatility keeps 94 % of itself from day to day: its own spread is 0.5, the half-life eleven days.
       this.#mood = 0.94 * this.#mood + 0.17 * gaussian(random);
       const sigma = volatility * Math.exp(this.#mood - 0.25);
       const whole = Math.hypot(sigma, driver === null ? 0 : beta * driver.#dayOf(place).sigma);
-      this.#walk.push({
+      this.#write({
         level: before === undefined ? 0 : before.level * (1 - reversion) + before.sigma * gaussian(random),
         sigma,
         business: (whole / usual) * Math.exp(0.2 * gaussian(random)),
         tradesBefore: before === undefined ? 1 : before.tradesBefore + Math.round(trades * before.business),
       });
     }
-    return this.#walk[n] as Day;
+    return this.#read(n);
+  }
+
+  #read(n: number): Day {
+    const column = (place: number) => at(this.#walk, 4 * n + place);
+    return { level: column(0), sigma: column(1), business: column(2), tradesBefore: column(3) };
+  }
+
+  #write({ level, sigma, business, tradesBefore }: Day): void {
+    const place = 4 * this.#walked++;
+    if (place === this.#walk.length) {
+      const larger = new Float64Array(2 * place);
+      larger.set(this.#walk);
+      this.#walk = larger;
+    }
+    this.#walk.set([level, sigma, business, tradesBefore], place);
   }
 }

@@ -3,6 +3,7 @@ import { hashText, randomFrom } from "./random.ts";
 
 /** What a pair is like. The figures are orders of magnitude, chosen by hand; the market is invented. */
 export interface Profile {
+  /** CoinGecko's. */
   id: string;
   name: string;
   base: string;
@@ -21,6 +22,10 @@ export interface Profile {
   step: number;
   /** Share of its distance from `price` that it gives back in a day. */
   reversion: number;
+  /** Coins in circulation, which with the price make its market cap. */
+  supply: number;
+  /** The id of the coin that it stands for (wrapped, staked) and whose price it has but for a little. */
+  follows: string | null;
 }
 
 type Row = [price: number, beta: number, volatility: number, turnover: number, tick: number, step: number];
@@ -73,23 +78,90 @@ interface Coin {
   binance?: string;
 }
 
-const COINS = new URL("../../scripts/seed/coins.json", import.meta.url);
-
-/** One profile for each pair that the product's list of coins names. */
-export function profiles(): Profile[] {
-  const coins = JSON.parse(readFileSync(COINS, "utf8")) as Coin[];
-  return coins.flatMap(({ id, symbol: base, name, binance: symbol }) => {
-    if (symbol === undefined) return [];
-    const [price, beta, volatility, turnover, tick, step] = ROWS[symbol] ?? unknown(symbol);
-    const quote = symbol.slice(base.length);
-    // A coin tied to the dollar is pulled back within a day or two, all others within the better part of a year.
-    const reversion = beta === 0 ? 0.5 : 0.005;
-    return [{ id, name, base, quote, symbol, price, beta, volatility, turnover, tick, step, reversion }];
-  });
+/** A line of coins.csv: what is known of a coin wherever it is traded. */
+interface Line {
+  id: string;
+  symbol: string;
+  name: string;
+  rank: number;
+  price: number;
+  volatility: number;
+  follows: string | null;
 }
 
-/** A coin that was listed later than this table was written: a small one, its price by chance. */
-function unknown(symbol: string): Row {
-  const price = 10 ** (2 * randomFrom(hashText(symbol))() - 1);
-  return [price, 1.4, 0.035, 10, 0.0001, 0.1];
+const COINS = new URL("../../scripts/seed/coins.json", import.meta.url);
+const LINES = new URL("coins.csv", import.meta.url);
+const LAST_RANK = 1000;
+
+/** Coins that exist, but that Binance has in no pair with USDT. */
+const OFF_BINANCE = new Set(["tether", "monero"]);
+
+/** One profile for each pair: first those of the product's list of coins, in its order, then all others by rank. */
+export function profiles(): Profile[] {
+  const lines = readLines();
+  const known = new Map(lines.map((line) => [`${line.symbol}USDT`, line]));
+  const listed = (JSON.parse(readFileSync(COINS, "utf8")) as Coin[]).flatMap((coin) =>
+    coin.binance === undefined ? [] : [profileOf(coin, coin.binance, known.get(coin.binance))],
+  );
+  const taken = new Set(listed.flatMap(({ id, symbol }) => [id, symbol]));
+  const others = lines.filter(
+    ({ id, symbol }) => !OFF_BINANCE.has(id) && !taken.has(id) && !taken.has(`${symbol}USDT`),
+  );
+  return [...listed, ...others.map((line) => profileOf(line, `${line.symbol}USDT`, line))];
+}
+
+/** Coins without a pair at Binance, priced in dollars elsewhere. */
+export function unlisted(): Profile[] {
+  const lines = readLines().filter(({ id }) => OFF_BINANCE.has(id));
+  return lines.map((line) => profileOf(line, `${line.symbol}USD`, line));
+}
+
+function profileOf({ id, symbol: base, name }: Coin, symbol: string, line: Line | undefined): Profile {
+  const [price, beta, volatility, turnover, tick, step] = ROWS[symbol] ?? rowOf(line ?? unknown(symbol));
+  const rank = line?.rank ?? LAST_RANK;
+  return {
+    id,
+    name,
+    base,
+    quote: symbol.slice(base.length),
+    symbol,
+    price,
+    beta,
+    volatility,
+    turnover,
+    tick,
+    step,
+    // What is tied to another price is pulled back within a day or two, small coins within months, large ones in a year.
+    reversion: tied(volatility) ? 0.5 : symbol in ROWS ? 0.005 : 0.015,
+    supply: Math.round(capOf(rank) / price),
+    follows: line?.follows ?? null,
+  };
+}
+
+const tied = (volatility: number): boolean => volatility < 0.001;
+
+/** What follows from a coin's size: steps like the exchange's (a fifth digit of the price, less than a dollar's worth). */
+function rowOf({ price, volatility, rank }: Pick<Line, "price" | "volatility" | "rank">): Row {
+  const digits = Math.floor(Math.log10(price));
+  const tick = 10 ** Math.min(-2, Math.max(-8, digits - 4));
+  const step = 10 ** Math.min(0, Math.max(-5, -digits - 1));
+  // Dollars and gold do not follow the market.
+  return [price, volatility < 0.01 ? 0 : 1.35, volatility, Math.max(2, 1200 / rank), tick, step];
+}
+
+/** Market caps fall with the rank as they do in the field: two trillions, some billions at 30, millions at 400. */
+const capOf = (rank: number): number => (rank === 1 ? 1.84e12 : rank === 2 ? 3.75e11 : 1.9e11 * (3 / rank) ** 1.45);
+
+/** A coin that was listed later than these tables were written: a small one, its price by chance. */
+function unknown(symbol: string): Pick<Line, "price" | "volatility" | "rank"> {
+  return { price: 10 ** (2 * randomFrom(hashText(symbol))() - 1), volatility: 0.035, rank: LAST_RANK };
+}
+
+function readLines(): Line[] {
+  const [, ...lines] = readFileSync(LINES, "utf8").trim().split("\n");
+  return lines.map((line) => {
+    const [id = "", symbol = "", name = "", rank, price, volatility, follows = ""] = line.split(",");
+    const figures = { rank: Number(rank), price: Number(price), volatility: Number(volatility) };
+    return { id, symbol, name, ...figures, follows: follows === "" ? null : follows };
+  });
 }

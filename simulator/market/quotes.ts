@@ -1,4 +1,4 @@
-import { FIRST_SECOND, type Market, type Pair, type Stretch } from "./market.ts";
+import { FIRST_SECOND, join, type Market, type Pair, type Stretch } from "./market.ts";
 
 /** A price that someone set by hand, and how far it moved everything after it (as a logarithm). */
 interface Shift {
@@ -45,13 +45,13 @@ export class Quotes {
     for (const shift of this.#shifts.get(pair.profile.symbol) ?? []) {
       if (shift.second >= to) break;
       if (shift.second >= start) {
-        sum = join(sum, moved(this.market.stretch(pair, start, shift.second), offset));
+        sum = joined(sum, moved(this.market.stretch(pair, start, shift.second), offset));
         reach(sum, shift);
         start = shift.second;
       }
       offset = shift.offset;
     }
-    return join(sum, moved(this.market.stretch(pair, start, Math.max(start, to)), offset));
+    return joined(sum, moved(this.market.stretch(pair, start, Math.max(start, to)), offset));
   }
 
   /** The same up to this very moment, with a price that was set within the running second. */
@@ -86,15 +86,4 @@ function moved(part: Stretch, offset: number): Stretch {
   };
 }
 
-function join(before: Stretch | null, after: Stretch): Stretch {
-  if (before === null) return after;
-  return {
-    open: before.open,
-    high: Math.max(before.high, after.high),
-    low: Math.min(before.low, after.low),
-    close: after.close,
-    volume: before.volume + after.volume,
-    turnover: before.turnover + after.turnover,
-    trades: before.trades + after.trades,
-  };
-}
+const joined = (before: Stretch | null, after: Stretch): Stretch => (before === null ? after : join(before, after));

@@ -16,6 +16,9 @@ export interface Story {
   carriers: { source: string; publishedAt: number }[];
 }
 
+/** Pairs that are in the news; of the many small ones nobody writes. */
+const WRITTEN_ABOUT = 38;
+
 /** One story begins in each slot of two minutes, so that each of five feeds has a new one about every eight. */
 const SLOT = 120_000;
 const DAY = 86_400;
@@ -76,7 +79,7 @@ export class Stories {
 
   /** Half of the stories are about what moved most, the others about large coins more often than small ones. */
   #subject(random: Random, second: number): Pair {
-    const pairs = [...this.#market.pairs.values()].filter(({ profile }) => profile.beta > 0);
+    const pairs = [...this.#market.pairs.values()].slice(0, WRITTEN_ABOUT).filter(({ profile }) => profile.beta > 0);
     if (random() < 0.5) {
       const strength = (pair: Pair) => Math.abs(this.#change(pair, second));
       return pick(random, pairs.toSorted((a, b) => strength(b) - strength(a)).slice(0, 6));

@@ -7,6 +7,7 @@ export type PortfolioId = string & { readonly __portfolio: never };
 export type AccountId = string & { readonly __account: never };
 export type TransactionId = string & { readonly __transaction: never };
 export type KeyId = string & { readonly __key: never };
+export type InvitationId = string & { readonly __invitation: never };
 /** better-auth's own. */
 export type UserId = string & { readonly __user: never };
 
@@ -16,6 +17,7 @@ export const PORTFOLIO_ID_PATTERN = new RegExp(`^pf_[0-9]{2}_${ULID}$`);
 export const ACCOUNT_ID_PATTERN = new RegExp(`^acc_${ULID}$`);
 export const TRANSACTION_ID_PATTERN = new RegExp(`^tx_${ULID}$`);
 export const KEY_ID_PATTERN = new RegExp(`^key_${ULID}$`);
+export const INVITATION_ID_PATTERN = new RegExp(`^inv_${ULID}$`);
 
 export const USD = "fiat:usd" as AssetId;
 
@@ -23,6 +25,7 @@ export const newPortfolioId = (ledgerDb: string, now: number): PortfolioId =>
   `pf_${ledgerDb}_${ulid(now)}` as PortfolioId;
 export const newAccountId = (now: number): AccountId => `acc_${ulid(now)}` as AccountId;
 export const newTransactionId = (now: number): TransactionId => `tx_${ulid(now)}` as TransactionId;
+export const newInvitationId = (now: number): InvitationId => `inv_${ulid(now)}` as InvitationId;
 export const newKeyId = (now: number): KeyId => `key_${ulid(now)}` as KeyId;
 
 /** The ledger database a portfolio lives in: the two digits of its id. */

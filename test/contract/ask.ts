@@ -7,6 +7,7 @@ import type { Endpoint } from "./document.ts";
 import { nameOf, resolved } from "./document.ts";
 import { PATH_VALUES, PROOFS, RECIPES } from "./recipes.ts";
 import type { Owned } from "./world.ts";
+import { makeAdmin } from "./world.ts";
 
 export interface Question {
   readonly path: Readonly<Record<string, string>>;
@@ -19,6 +20,7 @@ export interface Question {
 /** A request that this person may make and that succeeds. */
 export async function goodQuestion(endpoint: Endpoint, owned: Owned): Promise<Question> {
   const recipe = RECIPES[endpoint.id] ?? {};
+  if (endpoint.path.startsWith("/api/v1/admin/")) await makeAdmin(owned);
   const required = endpoint.parameters.filter((parameter) => parameter.required === true);
   return {
     path: pathValues(endpoint, (kind) => sourceOf(kind).of(owned)),
@@ -27,7 +29,7 @@ export async function goodQuestion(endpoint: Endpoint, owned: Owned): Promise<Qu
       ...recipe.query,
     },
     headers: await proofOf(endpoint, owned),
-    body: endpoint.body === null ? undefined : (recipe.body?.(owned) ?? sampleOf(endpoint.body)),
+    body: endpoint.body === null ? undefined : ((await recipe.body?.(owned)) ?? sampleOf(endpoint.body)),
   };
 }
 
@@ -78,7 +80,7 @@ export function sampleOf(schema: Schema): unknown {
 
 export function ask(endpoint: Endpoint, question: Question): Promise<Response> {
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(question.path[name] ?? ""),
+    encodeURIComponent((question.path[name] ?? "").toWellFormed()),
   );
   const query = new URLSearchParams(question.query).toString();
   const { body } = question;

@@ -1,7 +1,8 @@
-import { exports } from "cloudflare:workers";
-import { newPortfolioId, newTransactionId } from "../../src/domain/ids.ts";
+import { env, exports } from "cloudflare:workers";
 import { ulid } from "ulid";
-import { ORIGIN } from "../people.ts";
+import { newPortfolioId, newTransactionId } from "../../src/domain/ids.ts";
+import { createAuth } from "../../src/platform/auth/better-auth.ts";
+import { ORIGIN, signUp } from "../people.ts";
 import { BUY, type Owned } from "./world.ts";
 
 /**
@@ -19,19 +20,64 @@ export const PATH_VALUES: Readonly<
   AssetId: { of: () => "bitcoin" },
   PortfolioId: { of: ({ portfolioId }) => portfolioId, invented: () => newPortfolioId("01", Date.now()) },
   keys: { of: ({ keyId }) => keyId, invented: () => `key_${ulid()}` },
+  SessionId: { of: ({ sessionId }) => sessionId, invented: () => "nobodys" },
+  UserId: { of: () => friend.userId },
+  InvitationId: { of: ({ invitationId }) => invitationId },
   TransactionId: { of: ({ transactionId }) => transactionId, invented: () => newTransactionId(Date.now()) },
 };
+
+/** Somebody else, whom no suite asks about but by id. */
+const friend = await signUp();
+
+/** A one-time token, as a mail would bring it. */
+async function token(purpose: "verify-address" | "reset-password", value: string): Promise<string> {
+  const text = crypto.randomUUID();
+  const { internalAdapter } = await createAuth(env).$context;
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  await internalAdapter.createVerificationValue({ identifier: `${purpose}:${text}`, value, expiresAt });
+  return text;
+}
 
 export interface Recipe {
   /** Instead of what the schema's examples make. */
   readonly body?: (owned: Owned) => unknown;
+  /** What a good request is answered, where these tests lack what it needs. */
+  readonly refused?: number;
   readonly query?: Readonly<Record<string, string>>;
+  /** It hashes a password: asked less often by the fuzz. */
+  readonly isSlow?: boolean;
+  /** It takes away what it was asked with, or proved by. */
+  readonly ends?: boolean;
 }
 
 /** By operation, where examples and defaults of the schemas make no request that succeeds. */
 export const RECIPES: Readonly<Record<string, Recipe>> = {
-  signUp: { body: () => ({ email: `${crypto.randomUUID()}@example.org`, password: "a long enough password" }) },
-  signIn: { body: ({ person: { email, password } }) => ({ email, password }) },
+  signUp: {
+    body: () => ({ email: `${crypto.randomUUID()}@example.org`, password: "a long enough password" }),
+    isSlow: true,
+  },
+  signIn: { body: ({ person: { email, password } }) => ({ email, password }), isSlow: true },
+  signOut: { ends: true },
+  // There is no mailer here.
+  requestVerification: { refused: 409 },
+  requestPasswordReset: { refused: 409 },
+  verifyAddress: { body: async ({ person }) => ({ token: await token("verify-address", person.userId) }) },
+  resetPassword: {
+    body: async ({ person }) => ({ token: await token("reset-password", person.userId), password: "another long one" }),
+    isSlow: true,
+    ends: true,
+  },
+  updateMe: { body: () => ({ name: "Ada" }) },
+  changePassword: {
+    body: ({ person: { password } }) => ({ password, newPassword: "another long one" }),
+    isSlow: true,
+    ends: true,
+  },
+  revokeSession: { ends: true },
+  setRole: { body: () => ({ role: "user" }) },
+  withdrawInvitation: { ends: true },
+  deletePortfolio: { ends: true },
+  revokeApiKey: { ends: true },
   recordTransaction: { body: () => BUY },
   createApiKey: { body: () => ({ name: "a program", scopes: ["read"] }) },
   renamePortfolio: { body: () => ({ name: "Renamed" }) },

@@ -1,4 +1,6 @@
-import { exports } from "cloudflare:workers";
+import { env, exports } from "cloudflare:workers";
+import { decodeJwt } from "jose";
+import { newInvitationId } from "../../src/domain/ids.ts";
 import type { TestPerson } from "../people.ts";
 import { ORIGIN, signUp } from "../people.ts";
 
@@ -11,6 +13,8 @@ export interface Owned {
   readonly key: string;
   readonly keyId: string;
   readonly readKey: string;
+  readonly sessionId: string;
+  readonly invitationId: string;
 }
 
 export const BUY = {
@@ -26,7 +30,17 @@ export async function makeOwned(): Promise<Owned> {
   const { id: transactionId } = await create(person, `/api/v1/portfolios/${portfolioId}/transactions`, BUY);
   const { id: keyId, key = "" } = await create(person, KEYS, { name: "both", scopes: ["read", "write"] });
   const { key: readKey = "" } = await create(person, KEYS, { name: "reads", scopes: ["read"] });
-  return { person, portfolioId, transactionId, key, keyId, readKey };
+  const sessionId = String(decodeJwt(person.token)["sid"]);
+  const invitationId = newInvitationId(Date.now());
+  await env.DB.prepare("INSERT INTO invitations VALUES (?1, ?1, NULL, ?2, 1, ?3, NULL)")
+    .bind(invitationId, person.userId, Date.now() + 3_600_000)
+    .run();
+  return { person, portfolioId, transactionId, key, keyId, readKey, sessionId, invitationId };
+}
+
+/** What only admins may do is asked by one. */
+export async function makeAdmin({ person }: Owned): Promise<void> {
+  await env.DB.prepare("UPDATE users SET role = 'admin' WHERE id = ?").bind(person.userId).run();
 }
 
 const KEYS = "/api/v1/me/keys";

@@ -1,14 +1,20 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { signUp } from "../../services/sign-up.ts";
+import { networkOfClient, signInLimit } from "../http/rate-limit.ts";
 import { PUBLIC } from "../http/openapi.ts";
-import { signInLimit } from "../http/rate-limit.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { SignUpBody } from "./schemas.ts";
 
 const AcceptedSchema = z
-  .object({ status: z.literal("accepted").openapi({ description: "Always the same." }) })
+  .object({
+    status: z.literal("accepted").openapi({ description: "Always the same." }),
+    verification: z.enum(["required", "not_required"]).openapi({
+      description:
+        "`required`: a mail is on its way, and its link comes before signing in. `not_required`: this service sends no mails; sign in next.",
+    }),
+  })
   .openapi("SignUpAccepted");
 
 export const route = createRoute({
@@ -18,14 +24,19 @@ export const route = createRoute({
   tags: ["Accounts"],
   summary: "Create an account",
   description:
-    "Public and rate-limited. The answer is the same whether or not the address has an account already; sign in next: that works when the account is yours.",
+    "Public and rate-limited. The answer is the same whether or not the address has an account already; the mail tells its owner. 403 where nobody can sign up now, or not without a good invitation.",
   security: PUBLIC,
   middleware: [signInLimit] as const,
   request: { body: jsonBody(SignUpBody, "Who signs up.") },
-  responses: { 202: json(AcceptedSchema, "Accepted; sign in next."), ...problems("VALIDATION_ERROR") },
+  responses: {
+    202: json(AcceptedSchema, "Accepted."),
+    ...problems("VALIDATION_ERROR", "AUTHORIZATION_ERROR", "DATABASE_UNAVAILABLE"),
+  },
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
-  await signUp(c.get("context"), c.req.valid("json"));
-  return c.json({ status: "accepted" as const }, 202);
+  const context = c.get("context");
+  await signUp(context, { ...c.req.valid("json"), network: networkOfClient(c) });
+  const verification = context.config.mail === null ? ("not_required" as const) : ("required" as const);
+  return c.json({ status: "accepted" as const, verification }, 202);
 };

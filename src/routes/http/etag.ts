@@ -20,3 +20,7 @@ export function versionsOf(ifMatch: string | undefined): readonly number[] | nul
   if (ifMatch === undefined || ifMatch.trim() === "*") return null;
   return [...ifMatch.matchAll(/(?<![^\s,])"v([0-9]{1,16})"/g)].map((match) => Number(match[1]));
 }
+
+/** Whether an `If-Match` allows it for what has this validator (strong comparison); without the header anything does. */
+export const isAmong = (ifMatch: string | undefined, etag: string): boolean =>
+  ifMatch === undefined || ifMatch.trim() === "*" || ifMatch.split(",").some((entry) => entry.trim() === etag);

@@ -21,8 +21,9 @@ Errors are \`application/problem+json\` with a \`code\`; [each code is explained
 
 const TAGS = [
   { name: "Service", description: "Whether the service runs, and what it runs on." },
-  { name: "Accounts", description: "Signing up, in and out, and the access token." },
+  { name: "Accounts", description: "Signing up, in and out, the access token, one's profile, password and sessions." },
   { name: "API keys", description: "Keys for programs. Only a session makes, lists and revokes them." },
+  { name: "Admin", description: "Who may sign up, and who is an admin. For admins only." },
   { name: "Coins", description: "The catalogue of coins. Public." },
   { name: "Prices", description: "Latest prices and their stream, each with source and age. Public." },
   { name: "Portfolios", description: "A person's portfolios. Anyone but the owner gets 404." },

@@ -1,4 +1,4 @@
-import { and, eq, lt, notExists, sql } from "drizzle-orm";
+import { and, desc, eq, gt, lt, ne, notExists, or, sql } from "drizzle-orm";
 import type { PortfolioId, UserId } from "../../domain/ids.ts";
 import type { CoreDb } from "../database.ts";
 import { portfolioDirectory } from "../schema/core.ts";
@@ -29,6 +29,97 @@ export async function revokeSession(db: CoreDb, sessionId: string, at: number): 
     db.insert(revokedSessions).values({ sessionId, revokedAt: at }).onConflictDoNothing(),
     db.delete(sessions).where(eq(sessions.id, sessionId)),
   ]);
+}
+
+/** Ends all sessions of a person but `except`; answers which. */
+export async function revokeSessions(db: CoreDb, userId: UserId, except: string | null, at: number): Promise<string[]> {
+  const theirs = and(eq(sessions.userId, userId), except === null ? undefined : ne(sessions.id, except));
+  const [, ended] = await db.batch([
+    db
+      .insert(revokedSessions)
+      .select(
+        db
+          .select({ sessionId: sessions.id, revokedAt: sql`${at}`.as("revoked_at") })
+          .from(sessions)
+          .where(theirs),
+      )
+      .onConflictDoNothing(),
+    db.delete(sessions).where(theirs).returning({ id: sessions.id }),
+  ]);
+  return ended.map(({ id }) => id);
+}
+
+/** Where a page of a list ended. */
+export interface Position {
+  readonly createdAt: number;
+  readonly id: string;
+}
+
+/** Sessions that are not over at `now`, newest first, from the one after `after`. */
+export function listSessions(db: CoreDb, userId: UserId, now: number, limit: number, after: Position | null) {
+  const { createdAt, id } = sessions;
+  const from = after === null ? null : new Date(after.createdAt);
+  const beyond =
+    after === null || from === null ? undefined : or(lt(createdAt, from), and(eq(createdAt, from), lt(id, after.id)));
+  return db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, new Date(now)), beyond))
+    .orderBy(desc(createdAt), desc(id))
+    .limit(limit);
+}
+
+export async function hasSession(db: CoreDb, userId: UserId, sessionId: string): Promise<boolean> {
+  const theirs = and(eq(sessions.id, sessionId), eq(sessions.userId, userId));
+  return (await db.select({ id: sessions.id }).from(sessions).where(theirs).get()) !== undefined;
+}
+
+/** Moves `updatedAt` on, and never back: the profile's ETag is made of what changed with it. */
+const later = (now: number) => sql`max(${users.updatedAt} + 1, ${now})`;
+
+export async function markVerified(db: CoreDb, id: UserId, now: number): Promise<void> {
+  await db
+    .update(users)
+    .set({ emailVerified: true, updatedAt: later(now) })
+    .where(eq(users.id, id));
+}
+
+/** What is undefined stays as it is. */
+export type ProfileChange = { readonly [K in "name" | "baseCurrency" | "locale" | "timeZone"]?: string | undefined };
+
+/** The person as changed; null when they changed since `seen`, or are gone. */
+export async function updateProfile(
+  db: CoreDb,
+  id: UserId,
+  change: ProfileChange,
+  seen: Date,
+  now: number,
+): Promise<PersonRow | null> {
+  const [row] = await db
+    .update(users)
+    .set({ ...change, updatedAt: later(now) })
+    .where(and(eq(users.id, id), eq(users.updatedAt, seen)))
+    .returning();
+  return row ?? null;
+}
+
+/** All people, newest first, from the one after `after`. */
+export function listPeople(db: CoreDb, limit: number, after: Position | null): Promise<PersonRow[]> {
+  const { createdAt, id } = users;
+  const from = after === null ? null : new Date(after.createdAt);
+  const beyond =
+    after === null || from === null ? undefined : or(lt(createdAt, from), and(eq(createdAt, from), lt(id, after.id)));
+  return db.select().from(users).where(beyond).orderBy(desc(createdAt), desc(id)).limit(limit);
+}
+
+/** The person with the role; null when there is none. */
+export async function setRole(db: CoreDb, id: UserId, role: PersonRow["role"], now: number): Promise<PersonRow | null> {
+  const [row] = await db
+    .update(users)
+    .set({ role, updatedAt: later(now) })
+    .where(eq(users.id, id))
+    .returning();
+  return row ?? null;
 }
 
 /** Forgets what no longer says anything: sessions that are over, revocations that outlived every token. */

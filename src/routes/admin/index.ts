@@ -1,0 +1,13 @@
+import { createRouter } from "../http/router.ts";
+import * as createInvitation from "./create-invitation.ts";
+import * as listInvitations from "./list-invitations.ts";
+import * as listPeople from "./list-people.ts";
+import * as setRole from "./set-role.ts";
+import * as withdrawInvitation from "./withdraw-invitation.ts";
+
+export const admin = createRouter()
+  .openapi(listPeople.route, listPeople.handler)
+  .openapi(setRole.route, setRole.handler)
+  .openapi(createInvitation.route, createInvitation.handler)
+  .openapi(listInvitations.route, listInvitations.handler)
+  .openapi(withdrawInvitation.route, withdrawInvitation.handler);

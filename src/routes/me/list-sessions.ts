@@ -1,0 +1,40 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { RouteHandler } from "@hono/zod-openapi";
+import { listSessions } from "../../services/list-sessions.ts";
+import { decodeCursor, encodeCursor, pageOf, pageQuery } from "../http/pagination.ts";
+import { requireViewer } from "../http/require-viewer.ts";
+import { json, problems } from "../http/responses.ts";
+import type { AppEnv } from "../http/router.ts";
+import { SessionSchema } from "./schemas.ts";
+
+export const route = createRoute({
+  operationId: "listSessions",
+  method: "get",
+  path: "/api/v1/me/sessions",
+  tags: ["Accounts"],
+  summary: "One's sessions, newest first",
+  description: "Needs a signed-in person.",
+  middleware: [requireViewer] as const,
+  request: { query: pageQuery(100, 50) },
+  responses: {
+    200: json(pageOf(SessionSchema, "SessionPage", 100), "One page."),
+    ...problems("VALIDATION_ERROR", "AUTHENTICATION_ERROR", "AUTHORIZATION_ERROR", "DATABASE_UNAVAILABLE"),
+  },
+});
+
+const Position = z.tuple([z.number().int(), z.string().max(64)]);
+const time = (ms: number): string => new Date(ms).toISOString();
+
+export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
+  const { limit, cursor } = c.req.valid("query");
+  const position = decodeCursor(Position, cursor);
+  const after = position === null ? null : { createdAt: position[0], id: position[1] };
+  const { sessions, next } = await listSessions(c.get("context"), { viewer: c.get("viewer"), limit, after });
+  const items = sessions.map(({ startedAt, renewedAt, expiresAt, ...session }) => ({
+    ...session,
+    startedAt: time(startedAt),
+    renewedAt: time(renewedAt),
+    expiresAt: time(expiresAt),
+  }));
+  return c.json({ items, nextCursor: next === null ? null : encodeCursor([next.createdAt, next.id]) }, 200);
+};
