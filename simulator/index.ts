@@ -1,11 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { ConnectionRules } from "./binance/connection.ts";
 import { controlOf } from "./control/routes.ts";
 import { sendJson } from "./http.ts";
 import { Market } from "./market/market.ts";
 import { Stories } from "./news/stories.ts";
-import { World } from "./world.ts";
+import { World, type Rules } from "./world.ts";
 
 export interface SimulatorOptions {
   /** 0 takes any that is free. */
@@ -14,8 +13,8 @@ export interface SimulatorOptions {
   seed?: number;
   /** The time in milliseconds, which need not be today's. */
   now?: () => number;
-  /** How the exchange treats its connections, where a test cannot wait for the true figures. */
-  connections?: Partial<ConnectionRules>;
+  /** How the exchanges treat their connections, where a test cannot wait for the true figures. */
+  connections?: Partial<Rules>;
 }
 
 export interface Simulator {
@@ -26,7 +25,9 @@ export interface Simulator {
 
 const MOST_WORLDS = 10_000;
 
-/** Starts the outside servers on one port: `/binance`, `/news/<source>`, `/mail`, `/control`, each also under `/world/<name>`. */
+const SERVERS = ["binance", "coinbase", "kraken", "news", "mail", "control"] as const;
+
+/** Starts the outside servers on one port, each under its name (README.md), and all once more under `/world/<name>`. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { port = 0, host = "127.0.0.1", seed = 1, now = Date.now } = options;
   const market = new Market(seed);
@@ -54,8 +55,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     socket.on("error", () => socket.destroy());
     try {
       const place = locate(request);
-      if (place?.server !== "binance") socket.destroy();
-      else worldOf(place.world).sockets.upgrade(request, socket, head, place.path, place.query);
+      const sockets = place === null ? undefined : worldOf(place.world).socketsOf(`${place.server}-ws`);
+      if (place === null || sockets === undefined) socket.destroy();
+      else sockets.upgrade(request, socket, head, place.path, place.query);
     } catch (error) {
       console.error(error);
       socket.destroy();
@@ -65,12 +67,23 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const place = locate(request);
     if (place === null)
-      return sendJson(response, 404, { error: "Nothing here.", servers: ["/binance", "/news", "/mail", "/control"] });
+      return sendJson(response, 404, { error: "Nothing here.", servers: SERVERS.map((name) => `/${name}`) });
     const world = worldOf(place.world);
-    if (place.server === "control") return control(world, request, response, place.path, place.query);
-    if (place.server === "mail") return world.inbox.answer(request, response, place.path, place.query);
-    if (place.server === "news") return world.newsroom.answer(request, response, place.path);
-    return world.rest.answer(response, place.path, place.query);
+    const { server: name, path, query } = place;
+    switch (name) {
+      case "control":
+        return control(world, request, response, path, query);
+      case "mail":
+        return world.inbox.answer(request, response, path, query);
+      case "news":
+        return world.newsroom.answer(request, response, path);
+      case "coinbase":
+        return world.coinbaseRest.answer(request, response, path, query);
+      case "kraken":
+        return sendJson(response, 404, { error: ["EGeneral:Unknown method"] });
+      case "binance":
+        return world.rest.answer(response, path, query);
+    }
   }
 
   await new Promise<void>((resolve, reject) => {
@@ -93,16 +106,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 
 interface Place {
   world: string;
-  server: "binance" | "news" | "mail" | "control";
+  server: (typeof SERVERS)[number];
   path: string;
   query: URLSearchParams;
 }
 
 function locate(request: IncomingMessage): Place | null {
   const { pathname, searchParams } = new URL(`http://simulator${request.url ?? "/"}`);
-  const [, world = "", server, path] =
-    /^(?:\/world\/([a-z0-9-]{1,64}))?\/(binance|news|mail|control)(\/.*)?$/.exec(pathname) ?? [];
-  return server === undefined
-    ? null
-    : { world, server: server as Place["server"], path: path ?? "/", query: searchParams };
+  const [, world = "", name, path = "/"] = /^(?:\/world\/([a-z0-9-]{1,64}))?\/([a-z]+)(\/.*)?$/.exec(pathname) ?? [];
+  const server = SERVERS.find((one) => one === name);
+  return server === undefined ? null : { world, server, path, query: searchParams };
 }

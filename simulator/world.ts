@@ -2,12 +2,22 @@ import { CONNECTION_RULES, type ConnectionRules } from "./binance/connection.ts"
 import { Rest } from "./binance/rest.ts";
 import { Sockets } from "./binance/sockets.ts";
 import { Weights } from "./binance/weights.ts";
+import { coinbase } from "./coinbase/coinbase.ts";
+import { CoinbaseRest } from "./coinbase/rest.ts";
 import { Faults } from "./control/faults.ts";
+import { kraken } from "./kraken/kraken.ts";
 import { Inbox } from "./mail/inbox.ts";
+import { Dollars } from "./market/dollars.ts";
 import type { Market } from "./market/market.ts";
 import { Quotes } from "./market/quotes.ts";
 import { Newsroom } from "./news/newsroom.ts";
 import type { Stories } from "./news/stories.ts";
+import { VenueSockets } from "./venues/venue-sockets.ts";
+
+/** How the exchanges treat connections, in milliseconds; `subscribeWithin` is Coinbase's. */
+export interface Rules extends ConnectionRules {
+  subscribeWithin: number;
+}
 
 /**
  * The outside servers as one group of clients sees them. All worlds share the market's paths; faults, prices set by
@@ -20,10 +30,13 @@ export class World {
   readonly weights = new Weights();
   readonly rest: Rest;
   readonly sockets: Sockets;
+  readonly coinbase: VenueSockets;
+  readonly coinbaseRest: CoinbaseRest;
+  readonly kraken: VenueSockets;
   readonly newsroom: Newsroom;
   readonly inbox: Inbox;
 
-  constructor(market: Market, stories: Stories, now: () => number, rules: Partial<ConnectionRules> = {}) {
+  constructor(market: Market, stories: Stories, now: () => number, rules: Partial<Rules> = {}) {
     this.now = now;
     this.quotes = new Quotes(market);
     this.faults = new Faults(now);
@@ -31,10 +44,24 @@ export class World {
     this.newsroom = new Newsroom(stories, this.faults, now);
     this.inbox = new Inbox(now);
     this.sockets = new Sockets(this.quotes, this.faults, { ...CONNECTION_RULES, ...rules }, now);
+    const dollars = new Dollars(this.quotes);
+    this.coinbase = new VenueSockets(coinbase(dollars, rules.subscribeWithin), this.faults, now);
+    this.coinbaseRest = new CoinbaseRest(dollars, this.faults, now);
+    this.kraken = new VenueSockets(kraken(dollars), this.faults, now);
+  }
+
+  /** All that sends prices. */
+  get venues(): (Sockets | VenueSockets)[] {
+    return [this.sockets, this.coinbase, this.kraken];
+  }
+
+  /** The sockets that a fault's target names. */
+  socketsOf(target: string): Sockets | VenueSockets | undefined {
+    return { "binance-ws": this.sockets, "coinbase-ws": this.coinbase, "kraken-ws": this.kraken }[target];
   }
 
   close(): void {
     this.faults.clear();
-    this.sockets.close();
+    for (const venue of this.venues) venue.close();
   }
 }

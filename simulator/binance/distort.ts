@@ -1,8 +1,8 @@
 import type { Faults } from "../control/faults.ts";
 import { eight } from "../market/format.ts";
 
-const FACTORS = { spike: 3, negative: -1, zero: 0 };
-const WRONG_PRICES = ["spike", "negative", "zero"] as const;
+const FACTORS = { spike: 3, drift: 1.03, negative: -1, zero: 0 };
+const WRONG_PRICES = ["spike", "drift", "negative", "zero"] as const;
 const CLOSE = 4;
 
 /** An answer of the REST side with wrong prices or missing candles, where a fault in force asks for them. */

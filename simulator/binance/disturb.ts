@@ -8,6 +8,7 @@ export type Frame = { stream: string; payload: object } | { raw: string };
 const FRAME_FAULTS = [
   "malformed",
   "spike",
+  "drift",
   "negative",
   "zero",
   "old-timestamp",
@@ -29,6 +30,7 @@ const priced =
 const DISTURBANCES: Record<(typeof FRAME_FAULTS)[number], Disturbance> = {
   malformed: (stream, payload) => [{ raw: JSON.stringify({ stream, data: payload }).slice(0, 40) }],
   spike: priced((price) => price * 3),
+  drift: priced((price) => price * 1.03),
   negative: priced((price) => -price),
   zero: priced(() => 0),
   "old-timestamp": (stream, payload) => [{ stream, payload: { ...payload, E: payload.E - HOUR } }],

@@ -105,6 +105,7 @@ describe("faults of the streams: frames", () => {
 
   it.each([
     ["spike", "150000.00000000"],
+    ["drift", "51500.00000000"],
     ["negative", "-50000.00000000"],
     ["zero", "0.00000000"],
   ])("%s", async (fault, close) => {
@@ -146,5 +147,15 @@ describe("faults of the streams: frames", () => {
   it("non-ascii has a symbol in Chinese", async () => {
     const { told } = await under("non-ascii");
     expect(told().map(({ s }) => s)).toEqual(["BTCUSDT", "币安人生USDT", "BTCUSDT"]);
+  });
+
+  it("missing-symbol leaves a pair out of !miniTicker@arr", async () => {
+    const { base, fault } = world();
+    await fault("binance-ws", "missing-symbol", { symbol: "BTCUSDT" });
+    const client = await StreamClient.open(`${base}/binance/stream?streams=!miniTicker@arr`);
+    const symbols = ((await client.message(() => true))["data"] as Message[]).map(({ s }) => s);
+    expect(symbols).toContain("ETHUSDT");
+    expect(symbols).not.toContain("BTCUSDT");
+    client.socket.close();
   });
 });

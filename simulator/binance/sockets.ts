@@ -149,7 +149,8 @@ export class Sockets {
       } else if (stream?.kind === "kline") this.#tellCandle(name, stream, second, now);
       else if (stream?.kind === "allMiniTickers") {
         const all = [...this.#quotes.market.pairs.keys()].map(news);
-        this.#publishAll(all.filter((payload) => payload !== null));
+        const missing = (symbol: string) => this.#faults.take("binance-ws", ["missing-symbol"], symbol) !== undefined;
+        this.#publishAll(all.filter((payload) => payload !== null).filter(({ s }) => !missing(s)));
       }
     }
     return true;

@@ -15,7 +15,7 @@ const price = (base: string) => fetch(`${base}/binance/api/v3/ticker/price?symbo
 
 describe("the control endpoint", () => {
   it.each([
-    ["/faults", { target: "kraken", fault: "drop" }, "target"],
+    ["/faults", { target: "nobody-ws", fault: "drop" }, "target"],
     ["/faults", { target: "news:nobody", fault: "hang" }, "target"],
     ["/faults", { target: "binance-ws", fault: "explode" }, "fault"],
     ["/faults", { target: "binance-ws", fault: "dtd-bomb" }, "fault"],

@@ -8,6 +8,7 @@ export const EXCHANGE_SOCKET_FAULTS = [
   "hang",
   "malformed",
   "spike",
+  "drift",
   "negative",
   "zero",
   "old-timestamp",
@@ -17,6 +18,11 @@ export const EXCHANGE_SOCKET_FAULTS = [
   "unknown-event",
   "non-ascii",
 ] as const;
+
+export const BINANCE_SOCKET_FAULTS = [...EXCHANGE_SOCKET_FAULTS, "missing-symbol"] as const;
+
+/** The exchanges that send heartbeats. */
+export const HEARTBEAT_SOCKET_FAULTS = [...EXCHANGE_SOCKET_FAULTS, "heartbeat-only"] as const;
 
 export const EXCHANGE_REST_FAULTS = [
   "refuse-451",
@@ -28,10 +34,30 @@ export const EXCHANGE_REST_FAULTS = [
   "hang",
   "malformed",
   "spike",
+  "drift",
   "negative",
   "zero",
   "gap",
 ] as const;
+
+export const COINGECKO_FAULTS = [
+  "refuse-403",
+  "refuse-429",
+  "throttled",
+  "key-missing",
+  "pro-key",
+  "demo-key",
+  "blocked",
+  "error-500",
+  "drop",
+  "hang",
+  "malformed",
+  "spike",
+  "nulls",
+  "missing-ids",
+] as const;
+
+export const FRANKFURTER_FAULTS = ["not-found", "refuse-429", "error-500", "drop", "hang", "malformed"] as const;
 
 export const NEWS_FAULTS = [
   "refuse-403",
@@ -46,19 +72,28 @@ export const NEWS_FAULTS = [
   "missing-dates",
 ] as const;
 
-export type FaultName =
-  | (typeof EXCHANGE_SOCKET_FAULTS)[number]
-  | (typeof EXCHANGE_REST_FAULTS)[number]
-  | (typeof NEWS_FAULTS)[number];
+/** What can happen to whom; "news:<source>" is one feed alone. */
+export const FAULTS_OF = {
+  "binance-ws": BINANCE_SOCKET_FAULTS,
+  "binance-rest": EXCHANGE_REST_FAULTS,
+  "coinbase-ws": HEARTBEAT_SOCKET_FAULTS,
+  "coinbase-rest": EXCHANGE_REST_FAULTS,
+  "kraken-ws": HEARTBEAT_SOCKET_FAULTS,
+  coingecko: COINGECKO_FAULTS,
+  frankfurter: FRANKFURTER_FAULTS,
+  news: NEWS_FAULTS,
+} as const;
+
+export type FaultName = (typeof FAULTS_OF)[keyof typeof FAULTS_OF][number];
 
 export interface FaultRequest {
-  /** "binance-ws", "binance-rest", "news" for all feeds, or "news:<source>". */
+  /** A key of FAULTS_OF ("news" is all feeds), or "news:<source>". */
   target: string;
   fault: FaultName;
   /** So many requests, handshakes or frames; without it and `durationMs`, until it is taken away. */
   count?: number | undefined;
   durationMs?: number | undefined;
-  /** Only what concerns this pair. */
+  /** Only what concerns this pair, by Binance's name of it, at whichever venue. */
   symbol?: string | undefined;
   /** Seconds, for refusals that name a time. */
   retryAfter?: number | undefined;

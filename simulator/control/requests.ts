@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { EXCHANGE_REST_FAULTS, EXCHANGE_SOCKET_FAULTS, NEWS_FAULTS, type FaultRequest } from "./faults.ts";
+import { FAULTS_OF, type FaultName, type FaultRequest } from "./faults.ts";
 
 /** The words of the control endpoint. Whatever is wrong is named by its field. */
-const ALL = [...new Set([...EXCHANGE_SOCKET_FAULTS, ...EXCHANGE_REST_FAULTS, ...NEWS_FAULTS])] as const;
+const ALL = [...new Set<FaultName>(Object.values(FAULTS_OF).flat())];
 
 const possible = (target: string): readonly string[] =>
-  target === "binance-ws" ? EXCHANGE_SOCKET_FAULTS : target === "binance-rest" ? EXCHANGE_REST_FAULTS : NEWS_FAULTS;
+  FAULTS_OF[target.startsWith("news:") ? "news" : (target as keyof typeof FAULTS_OF)];
 
 const pair = (symbols: ReadonlySet<string>) =>
   z.string().refine((symbol) => symbols.has(symbol), { error: "is no pair of this exchange" });
@@ -13,7 +13,7 @@ const pair = (symbols: ReadonlySet<string>) =>
 export const faultRequest = (symbols: ReadonlySet<string>, sources: readonly string[]) =>
   z
     .strictObject({
-      target: z.enum(["binance-ws", "binance-rest", "news", ...sources.map((source) => `news:${source}`)]),
+      target: z.enum([...Object.keys(FAULTS_OF), ...sources.map((source) => `news:${source}`)]),
       fault: z.enum(ALL),
       count: z.int().min(1).max(1_000_000).optional(),
       durationMs: z.int().min(1).max(86_400_000).optional(),

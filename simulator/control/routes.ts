@@ -39,8 +39,9 @@ export function controlOf(market: Market): Control {
 
 function routesOf(market: Market): Record<string, Handler> {
   const symbols = new Set(market.pairs.keys());
+  const everywhere = new Set([...market.coins.values()].map(({ profile }) => profile.symbol));
   return {
-    "POST /faults": checked(faultRequest(symbols, NEWS_SOURCES), (world, request) => {
+    "POST /faults": checked(faultRequest(everywhere, NEWS_SOURCES), (world, request) => {
       const fault = start(world, request);
       return { status: 201, body: fault === null ? { done: request.fault } : shown(fault) };
     }),
@@ -53,6 +54,9 @@ function routesOf(market: Market): Record<string, Handler> {
       body: {
         "binance-ws": world.sockets.state(),
         "binance-rest": world.rest.counters,
+        "coinbase-ws": world.coinbase.state(),
+        "coinbase-rest": world.coinbaseRest.counters,
+        "kraken-ws": world.kraken.state(),
         news: world.newsroom.counters,
         faults: world.faults.list().map(shown),
       },
@@ -61,7 +65,7 @@ function routesOf(market: Market): Record<string, Handler> {
       const now = world.now();
       const pair = market.pair(symbol);
       world.quotes.set(pair, now, price);
-      world.sockets.tell(pair, now);
+      for (const venue of world.venues) venue.tell(pair, now);
       const told = priceText(pair.profile, world.quotes.level(pair, now));
       return { status: 200, body: { sentAt: now, E: now, price: told } };
     }),
@@ -74,7 +78,7 @@ function routesOf(market: Market): Record<string, Handler> {
       return { status: 200, body: { refuse, count } };
     }),
     "POST /pause": checked(pauseRequest, (world, { paused }) => {
-      world.sockets.paused = paused;
+      for (const venue of world.venues) venue.paused = paused;
       return { status: 200, body: { paused } };
     }),
   };
@@ -83,12 +87,13 @@ function routesOf(market: Market): Record<string, Handler> {
 /** What happens once happens now; all else is in force until it is used up, over or taken away. */
 function start(world: World, request: FaultRequest): Fault | null {
   const { target, fault, count, durationMs } = request;
-  if (target === "binance-ws" && fault === "server-shutdown") {
-    world.sockets.shutDown();
+  const sockets = world.socketsOf(target);
+  if (sockets !== undefined && fault === "server-shutdown") {
+    sockets.shutDown();
     return null;
   }
-  if (target === "binance-ws" && fault === "drop") {
-    world.sockets.dropAll();
+  if (sockets !== undefined && fault === "drop") {
+    sockets.dropAll();
     if (count === undefined && durationMs === undefined) return null;
   }
   return world.faults.add(request);

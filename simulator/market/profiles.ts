@@ -22,6 +22,8 @@ export interface Profile {
   step: number;
   /** Share of its distance from `price` that it gives back in a day. */
   reversion: number;
+  /** By market cap, about; 1 is the largest. */
+  rank: number;
   /** Coins in circulation, which with the price make its market cap. */
   supply: number;
   /** The id of the coin that it stands for (wrapped, staked) and whose price it has but for a little. */
@@ -133,6 +135,7 @@ function profileOf({ id, symbol: base, name }: Coin, symbol: string, line: Line 
     step,
     // What is tied to another price is pulled back within a day or two, small coins within months, large ones in a year.
     reversion: tied(volatility) ? 0.5 : symbol in ROWS ? 0.005 : 0.015,
+    rank,
     supply: Math.round(capOf(rank) / price),
     follows: line?.follows ?? null,
   };

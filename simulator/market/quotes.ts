@@ -75,7 +75,8 @@ function reach(sum: Stretch, { high, low }: Shift): void {
   sum.low = Math.min(sum.low, low);
 }
 
-function moved(part: Stretch, offset: number): Stretch {
+/** The same at prices that are all higher by `offset` (as a logarithm). */
+export function moved(part: Stretch, offset: number): Stretch {
   return {
     ...part,
     open: part.open + offset,
