@@ -2,6 +2,7 @@ import type { AssetId } from "../ids.ts";
 import { isFiat } from "../ids.ts";
 import type { Amount } from "../money/amount.ts";
 import { AMOUNT_PATTERN, decimal, toAmount } from "../money/amount.ts";
+import { EARLIEST, MOST_AHEAD_MS } from "./time-bounds.ts";
 import type { Leg, TradeType } from "./transaction.ts";
 
 /** A buy or a sale as it was stated: the money leg may be missing, price and total may contradict it. */
@@ -27,11 +28,6 @@ export interface TradeError {
   readonly field: string;
   readonly expected: string;
 }
-
-/** No chain is older than Bitcoin's. */
-const EARLIEST = Date.UTC(2009, 0, 1);
-/** Clocks differ; more than this ahead is a mistake. */
-const MOST_AHEAD_MS = 5 * 60_000;
 
 /**
  * Both legs of a trade, or every field that is wrong. The money leg wins over the stated total, and that over price × amount;

@@ -48,10 +48,11 @@ export const RP2_SETTINGS: FoldSettings = {
 
 const iso = (timestamp = "") => timestamp.replace(" ", "T").replace("+00:00", "Z");
 
+const coin = (amount = "0") => `${amount} bitcoin`;
+const feeOf = (text: string | undefined) =>
+  text === undefined || Number(text.split(" ")[0]) === 0 ? {} : { fee: text };
+
 function rowsOf({ transactions }: Book): Transaction[] {
-  const coin = (amount = "0") => `${amount} bitcoin`;
-  const feeOf = (text: string | undefined) =>
-    text === undefined || Number(text.split(" ")[0]) === 0 ? {} : { fee: text };
   return [
     ...transactions.in.map((made) =>
       made["type"] === "BUY"
