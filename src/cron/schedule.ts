@@ -1,20 +1,37 @@
 import { errorFields, log } from "../platform/log.ts";
 import type { ServiceContext } from "../services/context.ts";
 import { serviceContext } from "../services/context.ts";
+import { continueDeletions } from "../services/continue-deletions.ts";
+import { forgetArticles } from "../services/forget-articles.ts";
+import { forgetAttempts } from "../services/forget-attempts.ts";
 import { forgetEndedSessions } from "../services/forget-ended-sessions.ts";
 import { forgetUserWrites } from "../services/forget-user-writes.ts";
 import { keepColdPrices } from "../services/keep-cold-prices.ts";
 import { pokeFeed } from "../services/poke-feed.ts";
 import { fetchNewsJob } from "./fetch-news.ts";
+import { fillGapsJob, keepCandlesJob, tidyCandlesJob } from "./keep-candles.ts";
+import { fixSentimentHoursJob, rescoreArticlesJob } from "./sentiment-history.ts";
 
 /** A job is a call of one service. Jobs may overlap and repeat, so each must bear both. */
 type Job = (context: ServiceContext) => Promise<void>;
 
 /** Which jobs run when; the expressions are those of wrangler.toml. */
 export const SCHEDULE: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
-  "* * * * *": { feed: pokeFeed },
-  "*/5 * * * *": { "fetch-news": fetchNewsJob, "cold-prices": keepColdPrices },
-  "23 3 * * *": { "forget-ended-sessions": forgetEndedSessions, "forget-user-writes": forgetUserWrites },
+  "* * * * *": { feed: pokeFeed, "continue-deletions": continueDeletions },
+  "*/5 * * * *": {
+    "sentiment-hours": fixSentimentHoursJob,
+    "rescore-articles": rescoreArticlesJob,
+    "fetch-news": fetchNewsJob,
+    "cold-prices": keepColdPrices,
+  },
+  "2-59/5 * * * *": { "keep-candles": keepCandlesJob, "fill-gaps": fillGapsJob },
+  "23 3 * * *": {
+    "tidy-candles": tidyCandlesJob,
+    "forget-articles": async (context) => void (await forgetArticles(context)),
+    "forget-attempts": forgetAttempts,
+    "forget-ended-sessions": forgetEndedSessions,
+    "forget-user-writes": forgetUserWrites,
+  },
 };
 
 export async function runSchedule(

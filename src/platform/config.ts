@@ -26,6 +26,8 @@ const ConfigSchema = z.object({
         }),
     ),
   ),
+  /** Of articles; a month more than what "usual" is measured over, at least. */
+  newsRetentionDays: integer(35, 3650),
   publicOrigin: z.url(),
   feedLocation: z.enum(["wnam", "enam", "sam", "weur", "eeur", "apac", "apac-ne", "apac-se", "oc", "afr", "me"]),
   relayCount: integer(1, 64),
@@ -59,6 +61,7 @@ export function configOf(env: Env): Config {
     binanceRestBases: env.BINANCE_REST_BASES,
     binanceWsBases: env.BINANCE_WS_BASES,
     newsFeeds: env.NEWS_FEEDS,
+    newsRetentionDays: env.NEWS_RETENTION_DAYS,
     publicOrigin: env.PUBLIC_ORIGIN,
     feedLocation: env.FEED_LOCATION,
     relayCount: env.RELAY_COUNT,

@@ -1,15 +1,13 @@
-import { coinFinder } from "../domain/coins/find-coins.ts";
 import { classify } from "../domain/sentiment/classify.ts";
 import { MODEL_VERSION } from "../domain/sentiment/score.ts";
-import { memo } from "../platform/memo.ts";
 import { distilbertVotes } from "../providers/workers-ai/distilbert.ts";
 import type { AiReason } from "../providers/workers-ai/workers-ai.ts";
 import { workersAiOf } from "../providers/workers-ai/workers-ai.ts";
 import { coreDb } from "../storage/database.ts";
 import { articlesToScore } from "../storage/queries/articles.ts";
-import { coinNames } from "../storage/queries/coin-names.ts";
 import { storeClassified } from "../storage/queries/scores.ts";
 import type { ServiceContext } from "./context.ts";
+import { knownCoins } from "./known-coins.ts";
 
 export interface Classified {
   readonly scored: number;
@@ -21,9 +19,6 @@ export interface Classified {
   readonly workersAi: "voting" | AiReason;
 }
 
-/** The catalogue changes rarely; a coin added is found in the news after five minutes. */
-const finder = memo(5 * 60_000, async (env) => coinFinder(await coinNames(coreDb(env))));
-
 /** Finds the coins and scores the title of each article; stored once, however often it is asked for. Throws when nothing could be stored. */
 export async function classifyArticles(context: ServiceContext, ids: readonly string[]): Promise<Classified> {
   const { env, config, clock } = context;
@@ -31,7 +26,7 @@ export async function classifyArticles(context: ServiceContext, ids: readonly st
   const unique = [...new Set(ids)];
   const found = await articlesToScore(db, unique, MODEL_VERSION);
   const fresh = [...found.values()].filter((article) => !article.scored);
-  const findCoins = await finder(env, clock.now());
+  const { mentionsOf, coinsIn } = await knownCoins(env, clock.now());
   const votes = await distilbertVotes(
     workersAiOf(env),
     fresh.map((article) => article.title),
@@ -41,16 +36,11 @@ export async function classifyArticles(context: ServiceContext, ids: readonly st
     // A source that the configuration names no more was one of the usual kind.
     const kind = kinds.get(sourceId) ?? "crypto";
     const vote = votes[n];
-    const mentions = findCoins({ title, summary, cryptoOnly: kind !== "finance" });
-    // What the whole names, found again in a part: the context is known by now.
-    const coinsIn = (text: string) =>
-      findCoins({ title: text, summary: null, cryptoOnly: true })
-        .map(({ assetId }) => assetId)
-        .filter((assetId) => mentions.some((mention) => mention.assetId === assetId));
+    const mentions = mentionsOf({ title, summary, cryptoOnly: kind !== "finance" });
     return {
       id,
       mentions,
-      score: classify(title, kind, vote === undefined ? [] : [vote], mentions.length > 1 ? coinsIn : null),
+      score: classify(title, kind, vote === undefined ? [] : [vote], coinsIn(mentions)),
     };
   });
   if (classified.length > 0) await storeClassified(db, MODEL_VERSION, classified);

@@ -11,6 +11,8 @@ import type { NewsSourceRow } from "../storage/queries/news-sources.ts";
 import { sourceFailed, sourceSucceeded, sourceUnchanged } from "../storage/queries/news-sources.ts";
 import type { ServiceContext } from "./context.ts";
 
+const DAY = 86_400_000;
+
 export interface NewsSource {
   readonly id: string;
   readonly url: string;
@@ -26,7 +28,7 @@ export interface SourceResult {
 
 /** Reads one source: what is new is stored, and how it went is kept for the next time. */
 export async function readNewsSource(
-  { env, clock }: ServiceContext,
+  { env, config, clock }: ServiceContext,
   source: NewsSource,
   row: NewsSourceRow | undefined,
   storyOf: StoryFinder,
@@ -44,9 +46,11 @@ export async function readNewsSource(
     await sourceUnchanged(db, source, at);
     return { source: source.id, outcome: "unchanged", stored: [] };
   }
-  const articles = await toArticles(source.id, outcome.items, at, storyOf);
+  const oldest = at - config.newsRetentionDays * DAY;
+  const kept = outcome.items.filter(({ publishedAt }) => publishedAt === null || publishedAt >= oldest);
+  const articles = await toArticles(source.id, kept, at, storyOf);
   const { etag, lastModified } = outcome;
-  const said = { etag, lastModified, skipped: counted(outcome, articles.length, at) };
+  const said = { etag, lastModified, skipped: counted(outcome, articles.length, at, oldest) };
   // In one batch: were the validators kept without the articles, the next answer would be "unchanged".
   const [inserted] = await db.batch([insertArticles(db, articles), sourceSucceeded(db, source, at, said)]);
   return { source: source.id, outcome: "stored", stored: inserted.map(({ id }) => id) };
@@ -71,8 +75,14 @@ async function toArticles(
 }
 
 /** What was skipped or mended, by reason. */
-function counted({ counts, items }: FeedOutcome & { kind: "items" }, unique: number, at: number) {
-  const repeated = items.length - unique;
+function counted({ counts, items }: FeedOutcome & { kind: "items" }, unique: number, at: number, oldest: number) {
+  const repeated = items.filter((item) => (item.publishedAt ?? oldest) >= oldest).length - unique;
+  const tooOld = items.filter((item) => (item.publishedAt ?? oldest) < oldest).length;
   const future = items.filter((item) => (item.publishedAt ?? 0) > at).length;
-  return { ...counts, ...(repeated > 0 ? { repeated } : {}), ...(future > 0 ? { future_date: future } : {}) };
+  return {
+    ...counts,
+    ...(repeated > 0 ? { repeated } : {}),
+    ...(tooOld > 0 ? { too_old: tooOld } : {}),
+    ...(future > 0 ? { future_date: future } : {}),
+  };
 }

@@ -56,7 +56,8 @@ function rarest(words: ReadonlySet<string>): string[] {
 function areAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const common = a.intersection(b).size;
   if (common < ALIKE * (a.size + b.size - common)) return false;
-  const figureOnlyIn = (own: ReadonlySet<string>, other: ReadonlySet<string>) =>
-    [...own].some((word) => /\d/.test(word) && !other.has(word));
-  return !(figureOnlyIn(a, b) && figureOnlyIn(b, a));
+  return !(hasOwnFigure(a, b) && hasOwnFigure(b, a));
 }
+
+const hasOwnFigure = (own: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  [...own].some((word) => /\d/.test(word) && !other.has(word));

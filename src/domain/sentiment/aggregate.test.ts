@@ -7,6 +7,7 @@ const AT = Date.UTC(2026, 10, 20, 12);
 
 const article = (over: Partial<ScoredArticle> = {}): ScoredArticle => ({
   sourceId: "wire",
+  sourceWeight: 1,
   publishedAt: AT,
   score: 0.5,
   relevance: 1,
@@ -36,7 +37,7 @@ describe("aggregate", () => {
     const articles = [
       article({ score: 1, relevance: 0.4 }),
       article({ score: -1, confidence: 0.5 }),
-      article({ score: 1, sourceId: "reddit" }),
+      article({ score: 1, sourceId: "reddit", sourceWeight: 0.5 }),
       article({ score: 0 }),
     ];
     // (0.4 − 0.5 + 0.5) ÷ (0.4 + 0.5 + 0.5 + 1 + 3).

@@ -1,3 +1,5 @@
+import type { Kind } from "./overlay.ts";
+
 /** Sentiment of a coin out of its articles. Times in milliseconds. */
 
 const HOUR = 3_600_000;
@@ -9,17 +11,19 @@ export const SHRINKAGE = 3;
 /** Below this effective number there is not enough news for a figure. */
 export const LEAST_EFFECTIVE = 3;
 /** A forum's posts count half of an editor's headlines. */
-const SOURCE_WEIGHTS: Readonly<Record<string, number>> = { reddit: 0.5 };
+export const SOURCE_WEIGHTS: Readonly<Record<Kind, number>> = { crypto: 1, finance: 1, social: 0.5 };
 
 export interface ScoredArticle {
   readonly sourceId: string;
+  /** Of its kind of source. */
+  readonly sourceWeight: number;
   readonly publishedAt: number;
   /** In [-1, 1]. */
   readonly score: number;
   /** How much of the article is about the coin, in [0, 1]. */
   readonly relevance: number;
   readonly confidence: number;
-  /** 1 for the first article of a story, 0 for one that repeats it. */
+  /** 1 for the first article of a story, 0 for one that repeats it or says opposite things of the coin: volume only. */
   readonly novelty: number;
 }
 
@@ -62,8 +66,7 @@ export function aggregate(articles: readonly ScoredArticle[], market: number, at
 
 function weightOf(article: ScoredArticle, at: number): number {
   const age = 0.5 ** ((at - article.publishedAt) / HALF_LIFE);
-  const source = SOURCE_WEIGHTS[article.sourceId] ?? 1;
-  return source * age * article.novelty * article.relevance * article.confidence;
+  return article.sourceWeight * age * article.novelty * article.relevance * article.confidence;
 }
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));

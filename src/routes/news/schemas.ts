@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { LONGEST_LINK } from "../../domain/news/link.ts";
 import { LONGEST_SUMMARY, LONGEST_TITLE } from "../../domain/news/item.ts";
+import { pageOf } from "../http/pagination.ts";
 import { orNull, TimeSchema } from "../http/schemas.ts";
 
 export const LabelSchema = z.enum(["negative", "neutral", "positive"]).openapi({
@@ -75,3 +76,11 @@ export const ArticleSchema = z
     score: orNull(ArticleScoreSchema, "Null until it is scored, some seconds after it came."),
   })
   .openapi("Article");
+
+export const ArticlePageSchema = pageOf(ArticleSchema, "ArticlePage");
+
+/** In queries. */
+export const SourceSchema = z
+  .string()
+  .regex(/^[a-z0-9-]{1,64}$/, "a source's id such as coindesk")
+  .openapi({ description: "Only articles of this source.", example: "coindesk" });

@@ -5,6 +5,7 @@ import { PUBLIC } from "../http/openapi.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { AssetIdSchema } from "../http/schemas.ts";
+import { toCoinSentiment } from "./present.ts";
 import { CoinSentimentSchema } from "./schemas.ts";
 
 export const route = createRoute({
@@ -22,7 +23,5 @@ export const route = createRoute({
   },
 });
 
-export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
-  const { asOf, models, ...sentiment } = await getSentiment(c.get("context"), c.req.valid("param").coin);
-  return c.json({ ...sentiment, models: [...models], asOf: new Date(asOf).toISOString() }, 200);
-};
+export const handler: RouteHandler<typeof route, AppEnv> = async (c) =>
+  c.json(toCoinSentiment(await getSentiment(c.get("context"), c.req.valid("param").coin)), 200);

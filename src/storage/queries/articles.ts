@@ -1,6 +1,6 @@
-import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, lte, sql } from "drizzle-orm";
 import type { CoreDb } from "../database.ts";
-import { articles, scores } from "../schema/core.ts";
+import { articles, mentions, scores } from "../schema/core.ts";
 
 export type ArticleRow = typeof articles.$inferSelect;
 
@@ -71,4 +71,20 @@ export async function unscoredArticles(
     .orderBy(sql`${articles.fetchedAt} DESC`)
     .limit(limit);
   return rows.map((row) => row.id);
+}
+
+/** Removes at most `limit` articles published before, with mentions and scores; returns how many. No cascade does that for us. */
+export async function forgetArticles(db: CoreDb, before: number, limit: number): Promise<number> {
+  const old = db
+    .select({ id: articles.id })
+    .from(articles)
+    .where(lt(articles.publishedAt, before))
+    .orderBy(articles.publishedAt, articles.id)
+    .limit(limit);
+  const [, , removed] = await db.batch([
+    db.delete(mentions).where(inArray(mentions.articleId, old)),
+    db.delete(scores).where(inArray(scores.articleId, old)),
+    db.delete(articles).where(inArray(articles.id, old)).returning({ id: articles.id }),
+  ]);
+  return removed.length;
 }

@@ -1,0 +1,33 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { RouteHandler } from "@hono/zod-openapi";
+import { listNewsSources } from "../../services/list-news-sources.ts";
+import { PUBLIC } from "../http/openapi.ts";
+import { json, problems } from "../http/responses.ts";
+import type { AppEnv } from "../http/router.ts";
+import { SourcesSchema } from "./schemas.ts";
+
+export const route = createRoute({
+  operationId: "listNewsSources",
+  method: "get",
+  path: "/api/v1/sentiment/sources",
+  tags: ["Sentiment"],
+  summary: "Where news comes from, and how each source is doing",
+  description: "Public and rate-limited.",
+  security: PUBLIC,
+  responses: {
+    200: json(SourcesSchema, "The sources."),
+    ...problems(),
+  },
+});
+
+const time = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
+  const { sources, asOf } = await listNewsSources(c.get("context"));
+  const shown = sources.map((source) => ({
+    ...source,
+    checkedAt: time(source.checkedAt),
+    succeededAt: time(source.succeededAt),
+  }));
+  return c.json({ sources: shown, asOf: new Date(asOf).toISOString() }, 200);
+};
