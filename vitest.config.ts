@@ -63,10 +63,12 @@ export default defineConfig({
                 enabled: true,
                 include: [
                   "@better-auth/drizzle-adapter",
+                  "@better-auth/passkey",
                   "@hono/zod-openapi",
                   "better-auth/api",
                   "better-auth/minimal",
                   "better-auth/plugins/jwt",
+                  "better-auth/plugins/two-factor",
                   "drizzle-orm",
                   "drizzle-orm/d1",
                   "drizzle-orm/sqlite-core",

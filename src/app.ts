@@ -13,6 +13,7 @@ import { request } from "./routes/http/request.ts";
 import { keys } from "./routes/keys/index.ts";
 import { live } from "./routes/live/index.ts";
 import { me } from "./routes/me/index.ts";
+import { passkeys } from "./routes/passkeys/index.ts";
 import { portfolios } from "./routes/portfolios/index.ts";
 import { createRouter } from "./routes/http/router.ts";
 import { securityHeaders } from "./routes/http/security-headers.ts";
@@ -21,6 +22,7 @@ import { sentiment } from "./routes/sentiment/index.ts";
 import { prices } from "./routes/prices/index.ts";
 import { stream } from "./routes/stream/index.ts";
 import { transactions } from "./routes/transactions/index.ts";
+import { twoFactor } from "./routes/two-factor/index.ts";
 
 /** The Hono app: middleware in order, routes, errors, the contract's document. */
 export function createApp() {
@@ -37,6 +39,8 @@ export function createApp() {
     .route("/", me)
     .route("/", admin)
     .route("/", keys)
+    .route("/", twoFactor)
+    .route("/", passkeys)
     .route("/", coins)
     .route("/", portfolios)
     .route("/", transactions)

@@ -1,5 +1,7 @@
 import { isAPIError } from "better-auth/api";
 import { createAuth } from "../platform/auth/better-auth.ts";
+import type { AuthClient } from "../platform/auth/client-headers.ts";
+import { clientHeaders } from "../platform/auth/client-headers.ts";
 import { newDeviceCookie, readDevice } from "../platform/auth/device-cookie.ts";
 import { problem } from "../platform/problem.ts";
 import type { ServiceContext } from "./context.ts";
@@ -7,23 +9,26 @@ import type { Person } from "./get-me.ts";
 import { toPerson } from "./get-me.ts";
 import { accountKey, takeAttempt } from "./take-attempt.ts";
 
-export interface SignIn {
+export interface SignIn extends AuthClient {
   readonly email: string;
   readonly password: string;
-  /** What the platform says of the client; kept with the session, so that the person knows it again. */
-  readonly address: string | null;
-  readonly userAgent: string | null;
   /** What its attempts are counted by: the address, or the network of an IPv6 address. */
   readonly network: string;
   /** The `Cookie` header, or nothing. */
   readonly cookie: string;
 }
 
+export interface SignedIn {
+  /** Null: the second factor is needed, and one of the cookies is the challenge for it. */
+  readonly person: Person | null;
+  readonly cookies: string[];
+}
+
 /**
  * Starts a session. better-auth hashes also for an address that it does not know, so neither the answer nor its time tells
  * whether there is an account; and the attempts are counted the same.
  */
-export async function signIn(context: ServiceContext, input: SignIn): Promise<{ person: Person; cookies: string[] }> {
+export async function signIn(context: ServiceContext, input: SignIn): Promise<SignedIn> {
   const { email, password, network } = input;
   const account = await accountKey(context, email);
   const device = await readDevice(context.config, input.cookie, account);
@@ -36,6 +41,7 @@ export async function signIn(context: ServiceContext, input: SignIn): Promise<{ 
     });
     await attempt.succeed();
     const cookies = headers.getSetCookie();
+    if (!("user" in response)) return { person: null, cookies };
     if (device === null) cookies.push(await newDeviceCookie(context.config, account));
     return { person: toPerson(context, response.user), cookies };
   } catch (error) {
@@ -50,12 +56,4 @@ export async function signIn(context: ServiceContext, input: SignIn): Promise<{ 
       detail: "Verify your address first: open the link in the mail, or ask for another one.",
     });
   }
-}
-
-/** Only what is kept: with a cookie among them better-auth would look for a session. */
-function clientHeaders({ address, userAgent }: SignIn): Headers {
-  const headers = new Headers();
-  if (address !== null) headers.set("cf-connecting-ip", address);
-  if (userAgent !== null) headers.set("user-agent", userAgent.slice(0, 300));
-  return headers;
 }

@@ -5,6 +5,7 @@ import { ORIGIN } from "../people.ts";
 import { faultsOf } from "./check.ts";
 import type { Endpoint } from "./document.ts";
 import { nameOf, resolved } from "./document.ts";
+import type { Recipe } from "./recipes.ts";
 import { PATH_VALUES, PROOFS, RECIPES } from "./recipes.ts";
 import type { Owned } from "./world.ts";
 import { makeAdmin } from "./world.ts";
@@ -21,6 +22,7 @@ export interface Question {
 export async function goodQuestion(endpoint: Endpoint, owned: Owned): Promise<Question> {
   const recipe = RECIPES[endpoint.id] ?? {};
   if (endpoint.path.startsWith("/api/v1/admin/")) await makeAdmin(owned);
+  const prepared = await preparedFor(endpoint, owned);
   const required = endpoint.parameters.filter((parameter) => parameter.required === true);
   return {
     path: pathValues(endpoint, (kind) => sourceOf(kind).of(owned)),
@@ -28,9 +30,19 @@ export async function goodQuestion(endpoint: Endpoint, owned: Owned): Promise<Qu
       ...Object.fromEntries(required.filter(isIn("query")).map(({ name, schema }) => [name, String(sampleOf(schema))])),
       ...recipe.query,
     },
-    headers: await proofOf(endpoint, owned),
-    body: endpoint.body === null ? undefined : ((await recipe.body?.(owned)) ?? sampleOf(endpoint.body)),
+    headers: prepared?.headers ?? (await proofOf(endpoint, owned)),
+    body:
+      endpoint.body === null ? undefined : (prepared?.body ?? (await recipe.body?.(owned)) ?? sampleOf(endpoint.body)),
   };
+}
+
+/** Once an operation: what goes before costs many hashes of passwords, and a request that is refused uses nothing up. */
+const preparations = new Map<string, ReturnType<NonNullable<Recipe["prepare"]>>>();
+
+function preparedFor({ id }: Endpoint, owned: Owned): ReturnType<NonNullable<Recipe["prepare"]>> | undefined {
+  const known = preparations.get(id) ?? RECIPES[id]?.prepare?.(owned);
+  if (known !== undefined) preparations.set(id, known);
+  return known;
 }
 
 const isIn = (where: string) => (parameter: { in: string }) => parameter.in === where;

@@ -3,6 +3,7 @@ import { ulid } from "ulid";
 import { newPortfolioId, newTransactionId } from "../../src/domain/ids.ts";
 import { createAuth } from "../../src/platform/auth/better-auth.ts";
 import { ORIGIN, signUp } from "../people.ts";
+import { ACCOUNT_RECIPES } from "./account-recipes.ts";
 import { BUY, type Owned } from "./world.ts";
 
 /**
@@ -23,6 +24,7 @@ export const PATH_VALUES: Readonly<
   SessionId: { of: ({ sessionId }) => sessionId, invented: () => "nobodys" },
   UserId: { of: () => friend.userId },
   InvitationId: { of: ({ invitationId }) => invitationId },
+  passkeys: { of: ({ passkeyId }) => passkeyId, invented: () => crypto.randomUUID() },
   TransactionId: { of: ({ transactionId }) => transactionId, invented: () => newTransactionId(Date.now()) },
 };
 
@@ -39,6 +41,8 @@ async function token(purpose: "verify-address" | "reset-password", value: string
 }
 
 export interface Recipe {
+  /** What must have gone before, and what then is asked and by whom: for requests that follow each other. */
+  readonly prepare?: (owned: Owned) => Promise<{ readonly body: unknown; readonly headers: Record<string, string> }>;
   /** Instead of what the schema's examples make. */
   readonly body?: (owned: Owned) => unknown;
   /** What a good request is answered, where these tests lack what it needs. */
@@ -52,6 +56,7 @@ export interface Recipe {
 
 /** By operation, where examples and defaults of the schemas make no request that succeeds. */
 export const RECIPES: Readonly<Record<string, Recipe>> = {
+  ...ACCOUNT_RECIPES,
   signUp: {
     body: () => ({ email: `${crypto.randomUUID()}@example.org`, password: "a long enough password" }),
     isSlow: true,

@@ -3,6 +3,7 @@ import { decodeJwt } from "jose";
 import { newInvitationId } from "../../src/domain/ids.ts";
 import type { TestPerson } from "../people.ts";
 import { ORIGIN, signUp } from "../people.ts";
+import { addPasskey } from "../second-factors.ts";
 
 /** A person with one of everything that the API knows to belong to somebody. */
 export interface Owned {
@@ -15,6 +16,7 @@ export interface Owned {
   readonly readKey: string;
   readonly sessionId: string;
   readonly invitationId: string;
+  readonly passkeyId: string;
 }
 
 export const BUY = {
@@ -35,7 +37,8 @@ export async function makeOwned(): Promise<Owned> {
   await env.DB.prepare("INSERT INTO invitations VALUES (?1, ?1, NULL, ?2, 1, ?3, NULL)")
     .bind(invitationId, person.userId, Date.now() + 3_600_000)
     .run();
-  return { person, portfolioId, transactionId, key, keyId, readKey, sessionId, invitationId };
+  const { id: passkeyId } = await addPasskey(person);
+  return { person, portfolioId, transactionId, key, keyId, readKey, sessionId, invitationId, passkeyId };
 }
 
 /** What only admins may do is asked by one. */

@@ -1,12 +1,15 @@
 import { drizzleAdapter } from "@better-auth/drizzle-adapter";
+import { passkey } from "@better-auth/passkey";
+import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { jwt } from "better-auth/plugins/jwt";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import { coreDb } from "../../storage/database.ts";
-import { credentials, sessions, signingKeys, users, verifications } from "../../storage/schema/people.ts";
+import * as tables from "../../storage/schema/people.ts";
 import { configOf } from "../config.ts";
+import { cookieOf } from "./cookies.ts";
 import { errorFields, log } from "../log.ts";
-import { PASSWORD_LENGTH, RESET_MINUTES, SESSION_SECONDS, TOKEN_MINUTES } from "./limits.ts";
-import { sessionCookieOf } from "./session-cookie.ts";
+import { CHALLENGE_SECONDS, PASSWORD_LENGTH, RESET_MINUTES, SESSION_SECONDS, TOKEN_MINUTES } from "./limits.ts";
 
 /** What better-auth asks of us; services bring it along. */
 export interface AuthHooks {
@@ -21,7 +24,6 @@ export interface AuthHooks {
  */
 export function createAuth(env: Env, hooks: AuthHooks = {}) {
   const { authSecret, publicOrigin, mail } = configOf(env);
-  const cookie = sessionCookieOf(publicOrigin);
   return betterAuth({
     appName: "Coinsight",
     baseURL: publicOrigin,
@@ -29,7 +31,15 @@ export function createAuth(env: Env, hooks: AuthHooks = {}) {
     secret: authSecret,
     database: drizzleAdapter(coreDb(env), {
       provider: "sqlite",
-      schema: { user: users, session: sessions, account: credentials, verification: verifications, jwks: signingKeys },
+      schema: {
+        user: tables.users,
+        session: tables.sessions,
+        account: tables.credentials,
+        verification: tables.verifications,
+        jwks: tables.signingKeys,
+        twoFactor: tables.twoFactors,
+        passkey: tables.passkeys,
+      },
     }),
     // Off: sign-up then answers the same whether the address is taken or not (src/services/sign-up.ts).
     emailAndPassword: {
@@ -59,7 +69,11 @@ export function createAuth(env: Env, hooks: AuthHooks = {}) {
       // The platform's own header, which no client can set.
       ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
       useSecureCookies: false,
-      cookies: { session_token: { name: cookie.name, attributes: { secure: cookie.secure } } },
+      cookies: {
+        session_token: named(cookieOf(publicOrigin)),
+        two_factor: named(cookieOf(publicOrigin, "two-factor")),
+        [PASSKEY_COOKIE]: named(cookieOf(publicOrigin, "passkey")),
+      },
     },
     plugins: [
       jwt({
@@ -71,10 +85,35 @@ export function createAuth(env: Env, hooks: AuthHooks = {}) {
           definePayload: ({ session }) => ({ sid: session.id }),
         },
       }),
+      twoFactor({ twoFactorCookieMaxAge: CHALLENGE_SECONDS }),
+      passkey({
+        rpID: new URL(publicOrigin).hostname,
+        rpName: "Coinsight",
+        origin: new URL(publicOrigin).origin,
+        advanced: { webAuthnChallengeCookie: PASSKEY_COOKIE },
+        // With it a passkey is two factors, and needs no code besides: what one has, and what unlocks it.
+        authenticatorSelection: { residentKey: "required", userVerification: "required" },
+        registration: {
+          afterVerification: ({ verification }) => needUser(verification.registrationInfo?.userVerified),
+        },
+        authentication: {
+          afterVerification: ({ verification }) => needUser(verification.authenticationInfo.userVerified),
+        },
+      }),
     ],
     telemetry: { enabled: false },
     logger: { level: "error", log: logError },
   });
+}
+
+const PASSKEY_COOKIE = "passkey_challenge";
+
+const named = ({ name, secure }: { name: string; secure: boolean }) => ({ name, attributes: { secure } });
+
+/** better-auth itself takes a passkey that did not ask for fingerprint, face or PIN. */
+function needUser(verified: boolean | undefined): void {
+  if (verified !== true)
+    throw new APIError("BAD_REQUEST", { code: "USER_NOT_VERIFIED", message: "The passkey did not verify its user." });
 }
 
 /** It logs e-mail addresses and each wrong password; kept is only what failed, without its details. */

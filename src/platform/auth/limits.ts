@@ -7,6 +7,12 @@ export const SESSION_SECONDS = 7 * 24 * 3600;
 /** An access token's life. Only so long must a revoked session be remembered. */
 export const TOKEN_MINUTES = 15;
 
+/** How long the second step of a sign-in may take. */
+export const CHALLENGE_SECONDS = 300;
+
+/** How long a code of an authenticator app is taken, before and after its 30 s: so long it must not be taken twice. */
+export const CODE_LIFE_MS = 120_000;
+
 /** How long an isolate takes a proof for true without looking again. */
 export const REMEMBER_MS = 60_000;
 
