@@ -1,6 +1,9 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
+// wrangler warns once a test file that the secret comes from elsewhere and that Workers AI is remote; both are meant.
+process.env["WRANGLER_LOG"] ??= "error";
+
 const migrations = await readD1Migrations("./migrations");
 
 export default defineConfig({
@@ -34,6 +37,9 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 TEST_MIGRATIONS: migrations,
+                // What test/contract/fuzz.test.ts asks: the same in every run, unless somebody wants to look further.
+                FUZZ_SEED: process.env["FUZZ_SEED"] ?? "20261121",
+                FUZZ_REQUESTS: process.env["FUZZ_REQUESTS"] ?? "10000",
                 AUTH_SECRET: "only-for-tests-0123456789-abcdefghijklmnop",
                 MARKET: "simulated",
                 // The simulated exchange, started once a run by test/simulator.ts.
