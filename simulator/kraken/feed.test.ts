@@ -87,25 +87,6 @@ describe.concurrent("Kraken's second API", () => {
     client.socket.close();
   });
 
-  it("agrees with Binance within a small basis", async () => {
-    const { base } = world();
-    const prices = (await (await fetch(`${base}/binance/api/v3/ticker/24hr?type=MINI`)).json()) as Message[];
-    const client = await StreamClient.open(`${base}/kraken/v2`);
-    client.socket.send(
-      JSON.stringify(subscribe(...prices.map(({ symbol }) => String(symbol).replace("USDT", "/USD")))),
-    );
-    await client.message(({ method, symbol, result }) => method === "subscribe" && (symbol ?? result) !== undefined);
-    while (client.messages.filter(({ method }) => method === "subscribe").length < prices.length) await client.more();
-    const told = client.messages.filter(({ channel, type }) => channel === "ticker" && type === "snapshot").map(ticker);
-    expect(told.length).toBeGreaterThan(250);
-    const binance = new Map(prices.map(({ symbol, lastPrice }) => [symbol, Number(lastPrice)]));
-    for (const { symbol, last: price } of told) {
-      const other = binance.get(String(symbol).replace("/USD", "USDT")) ?? 0;
-      if (other > 1e-5) expect([symbol, near(price, other)]).toEqual([symbol, true]);
-    }
-    client.socket.close();
-  });
-
   it("sells Monero, which Binance does not, and tells what a USDT is worth", async () => {
     const client = await StreamClient.open(`${world().base}/kraken/v2`);
     client.socket.send(JSON.stringify(subscribe("XMR/USD", "USDT/USD")));
