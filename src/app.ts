@@ -1,5 +1,6 @@
 import { admin } from "./routes/admin/index.ts";
 import { auth } from "./routes/auth/index.ts";
+import { candles } from "./routes/candles/index.ts";
 import { coins } from "./routes/coins/index.ts";
 import { docsOf } from "./routes/docs/index.ts";
 import { health } from "./routes/health/index.ts";
@@ -42,6 +43,7 @@ export function createApp() {
     .route("/", twoFactor)
     .route("/", passkeys)
     .route("/", coins)
+    .route("/", candles)
     .route("/", portfolios)
     .route("/", transactions)
     .route("/", holdings)

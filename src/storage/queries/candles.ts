@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gte, lt, lte } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, lt, lte } from "drizzle-orm";
 import type { AssetId } from "../../domain/ids.ts";
 import type { CandleInterval } from "../../domain/market/candle.ts";
+import type { Bar, Gap, GapReason, Span } from "../../domain/market/candles/bar.ts";
 import type { CoreDb } from "../database.ts";
-import { candles, pairs } from "../schema/core.ts";
+import { candleGaps, candles, candleSeries, pairs } from "../schema/core.ts";
 
 export interface StoredClose {
   readonly openTime: number;
@@ -12,13 +13,14 @@ export interface StoredClose {
 export interface PreferredPair {
   readonly id: number;
   readonly venue: string;
+  readonly symbol: string;
   readonly quote: AssetId;
 }
 
 /** The pair whose candles stand for an asset, also when it trades no more. */
 export async function preferredPair(db: CoreDb, asset: AssetId): Promise<PreferredPair | null> {
   const row = await db
-    .select({ id: pairs.id, venue: pairs.venue, quote: pairs.quoteId })
+    .select({ id: pairs.id, venue: pairs.venue, symbol: pairs.symbol, quote: pairs.quoteId })
     .from(pairs)
     .where(eq(pairs.assetId, asset))
     .orderBy(asc(pairs.preference), asc(pairs.id))
@@ -63,4 +65,47 @@ export function closesBetween(
       ),
     )
     .orderBy(asc(candles.openTime));
+}
+
+/** Candles that opened in the span, oldest first, at most `limit`: each row that is read is one that is given. */
+export function barsBetween(
+  db: CoreDb,
+  pairId: number,
+  interval: CandleInterval,
+  { from, to }: Span,
+  limit: number,
+): Promise<Bar[]> {
+  const { openTime, open, high, low, close, volume } = candles;
+  return db
+    .select({ openTime, open, high, low, close, volume })
+    .from(candles)
+    .where(and(eq(candles.pairId, pairId), eq(candles.interval, interval), gte(openTime, from), lt(openTime, to)))
+    .orderBy(asc(openTime))
+    .limit(limit);
+}
+
+/** Recorded gaps that reach into the span, in order. */
+export async function gapsBetween(
+  db: CoreDb,
+  pairId: number,
+  interval: CandleInterval,
+  { from, to }: Span,
+): Promise<Gap[]> {
+  const { fromTime, toTime, reason } = candleGaps;
+  const rows = await db
+    .select({ from: fromTime, to: toTime, reason })
+    .from(candleGaps)
+    .where(and(eq(candleGaps.pairId, pairId), eq(candleGaps.interval, interval), lt(fromTime, to), gt(toTime, from)))
+    .orderBy(asc(fromTime));
+  return rows.map((row) => ({ ...row, reason: row.reason as GapReason }));
+}
+
+/** How far a series has come; `null` when it was never begun. */
+export async function seriesState(db: CoreDb, pairId: number, interval: CandleInterval) {
+  const row = await db
+    .select()
+    .from(candleSeries)
+    .where(and(eq(candleSeries.pairId, pairId), eq(candleSeries.interval, interval)))
+    .get();
+  return row === undefined ? null : { ...row, running: JSON.parse(row.running ?? "null") as Bar | null };
 }

@@ -1,0 +1,56 @@
+import type { z } from "@hono/zod-openapi";
+import type { Span } from "../../domain/market/candles/bar.ts";
+import type { OpenBar } from "../../domain/market/candles/view.ts";
+import type { JsonText } from "../../platform/json-text.ts";
+import { jsonText } from "../../platform/json-text.ts";
+import type { Candles } from "../../services/get-candles.ts";
+import { etagOf } from "../http/etag.ts";
+import { encodeCursor } from "../http/pagination.ts";
+import type { CandlesSchema } from "./schemas.ts";
+
+export interface CandlesText {
+  readonly text: JsonText<z.output<typeof CandlesSchema>>;
+  readonly etag: string;
+}
+
+/** Per page its answer, and the open candle that it ends with: as long as neither changes it is the same text. */
+const written = new WeakMap<object, { readonly open: string; readonly answer: CandlesText }>();
+const MOST_GAPS = 10_000;
+
+export async function candlesText(candles: Candles): Promise<CandlesText> {
+  const open = JSON.stringify(candles.open);
+  const known = written.get(candles.page);
+  if (known?.open === open) return known.answer;
+  const text = jsonText(bodyOf(candles));
+  const answer = { text, etag: await etagOf(text) };
+  if (candles.page.series !== null) written.set(candles.page, { open, answer });
+  return answer;
+}
+
+function bodyOf({ id, interval, pair, page, open, simulated }: Candles): z.output<typeof CandlesSchema> {
+  const { fromTime = null, toTime = null, listedAt = null } = page.series ?? {};
+  return {
+    coin: id,
+    interval,
+    venue: pair?.venue ?? null,
+    symbol: pair?.symbol ?? null,
+    quote: pair?.quote ?? null,
+    simulated,
+    covered: fromTime === null || toTime === null ? null : iso({ from: Math.max(fromTime, listedAt ?? 0), to: toTime }),
+    gaps: page.gaps.slice(0, MOST_GAPS).map((gap) => ({ ...iso(gap), reason: gap.reason })),
+    items: [...page.bars.map((bar) => view(bar, true)), ...(open === null ? [] : [view(open, false)])],
+    nextCursor: page.next === null ? null : encodeCursor([page.next]),
+  };
+}
+
+const iso = ({ from, to }: Span) => ({ from: new Date(from).toISOString(), to: new Date(to).toISOString() });
+
+const view = ({ openTime, open, high, low, close, volume }: OpenBar, closed: boolean) => ({
+  time: new Date(openTime).toISOString(),
+  open,
+  high,
+  low,
+  close,
+  volume,
+  closed,
+});
