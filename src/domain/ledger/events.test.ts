@@ -34,6 +34,12 @@ function sums(made: Books): Record<string, string> {
 
 const one = buy("2024-01-01", "1 bitcoin", "30000", { fee: "30" });
 
+const swap = (more: object = {}) => row("swap", "2024-02-01", { out: "1 bitcoin", in: "20 ethereum", ...more });
+const move = (more: object = {}) =>
+  row("transfer", "2024-02-01", { out: "0.5 bitcoin", in: "0.5 bitcoin", to: COLD, ...more });
+const cost = (given: Transaction, prices = {}, some: Partial<FoldSettings> = {}) =>
+  books([one, given], some, prices).holdings.get(given.in?.asset as AssetId)?.cost;
+
 describe("cash untracked", () => {
   it("buy / sell: cash paid with its fee comes in, cash received after it goes out", () => {
     const made = books([one, sell("2024-02-01", "1 bitcoin", "40000", { fee: "40" })]);
@@ -111,8 +117,6 @@ describe("stablecoins", () => {
 });
 
 describe("swap", () => {
-  const swap = (more: object = {}) => row("swap", "2024-02-01", { out: "1 bitcoin", in: "20 ethereum", ...more });
-
   it("realises the given leg; the received leg has the same value as its basis", () => {
     const made = books([one, swap()]);
     expect(sums(made)).toEqual({ in: "30030", realised: "19970" });
@@ -120,8 +124,6 @@ describe("swap", () => {
   });
 
   it("takes the value given, else the pegged leg, else the given leg, else the received one", () => {
-    const cost = (given: Transaction, prices = {}, some: Partial<FoldSettings> = {}) =>
-      books([one, given], some, prices).holdings.get(given.in?.asset as AssetId)?.cost;
     expect(cost(swap({ value: "41000" }), PRICES)).toBe("41000");
     const toPeg = row("swap", "2024-02-01", { out: "1 bitcoin", in: "42000 tether" });
     expect(cost(toPeg, PRICES, { pegged: ["tether" as AssetId] })).toBe("42000");
@@ -195,9 +197,6 @@ describe("withdrawal, gift out", () => {
 });
 
 describe("transfer between accounts", () => {
-  const move = (more: object = {}) =>
-    row("transfer", "2024-02-01", { out: "0.5 bitcoin", in: "0.5 bitcoin", to: COLD, ...more });
-
   it("changes no total without a fee; lots stay with date and basis, by account they move", () => {
     for (const lotScope of ["portfolio", "account"] as const) {
       const made = books([one, move()], { lotScope });

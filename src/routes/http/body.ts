@@ -5,6 +5,8 @@ import type { AppEnv } from "./router.ts";
 export const MOST_BYTES = 1024 * 1024;
 /** Of files that are imported. */
 export const MOST_IMPORT_BYTES = 10 * MOST_BYTES;
+/** Of a ledger of ten thousand rows that is only to be computed. */
+export const MOST_LEDGER_BYTES = 5 * MOST_BYTES;
 
 /**
  * Reads a body once, and only as far as it may go: JSON that says so (by that alone no plain form of another site can send
@@ -15,12 +17,15 @@ export const readBody = createMiddleware<AppEnv>(async (c, next) => {
   if (body !== null && headers.get("content-length") !== "0") {
     const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
     if (type !== "application/json") throw problem("UNSUPPORTED_MEDIA_TYPE", { detail: "Send application/json." });
-    const bytes = await read(c.req.raw, body, c.req.path.endsWith("/imports") ? MOST_IMPORT_BYTES : MOST_BYTES);
+    const bytes = await read(c.req.raw, body, mostOf(c.req.path));
     // From here on Hono reads the body from its cache, of promises whatever its type says.
     c.req.bodyCache.text = Promise.resolve(textOf(bytes)) as unknown as string;
   }
   await next();
 });
+
+const mostOf = (path: string): number =>
+  path.endsWith("/imports") ? MOST_IMPORT_BYTES : path === "/api/v1/calc/lots" ? MOST_LEDGER_BYTES : MOST_BYTES;
 
 async function read(request: Request, body: ReadableStream<Uint8Array>, most: number): Promise<ArrayBuffer> {
   const length = request.headers.get("content-length");
