@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { controlOf } from "./control/routes.ts";
+import { Rates } from "./frankfurter/rates.ts";
 import { sendJson } from "./http.ts";
 import { Market } from "./market/market.ts";
 import { Stories } from "./news/stories.ts";
@@ -25,20 +26,21 @@ export interface Simulator {
 
 const MOST_WORLDS = 10_000;
 
-const SERVERS = ["binance", "coinbase", "kraken", "news", "mail", "control"] as const;
+const SERVERS = ["binance", "coinbase", "kraken", "frankfurter", "news", "mail", "control"] as const;
 
 /** Starts the outside servers on one port, each under its name (README.md), and all once more under `/world/<name>`. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { port = 0, host = "127.0.0.1", seed = 1, now = Date.now } = options;
   const market = new Market(seed);
   const stories = new Stories(market, seed);
+  const rates = new Rates(seed);
   const control = controlOf(market);
   const worlds = new Map<string, World>();
   const worldOf = (name: string): World => {
     const known = worlds.get(name);
     if (known !== undefined) return known;
     if (worlds.size >= MOST_WORLDS) throw new RangeError(`More than ${MOST_WORLDS} worlds.`);
-    const world = new World(market, stories, now, options.connections);
+    const world = new World(market, stories, rates, now, options.connections);
     worlds.set(name, world);
     return world;
   };
@@ -79,6 +81,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         return world.newsroom.answer(request, response, path);
       case "coinbase":
         return world.coinbaseRest.answer(request, response, path, query);
+      case "frankfurter":
+        return world.frankfurter.answer(response, path, query);
       case "kraken":
         return sendJson(response, 404, { error: ["EGeneral:Unknown method"] });
       case "binance":

@@ -5,6 +5,8 @@ import { Weights } from "./binance/weights.ts";
 import { coinbase } from "./coinbase/coinbase.ts";
 import { CoinbaseRest } from "./coinbase/rest.ts";
 import { Faults } from "./control/faults.ts";
+import { Frankfurter } from "./frankfurter/frankfurter.ts";
+import type { Rates } from "./frankfurter/rates.ts";
 import { kraken } from "./kraken/kraken.ts";
 import { Inbox } from "./mail/inbox.ts";
 import { Dollars } from "./market/dollars.ts";
@@ -33,10 +35,11 @@ export class World {
   readonly coinbase: VenueSockets;
   readonly coinbaseRest: CoinbaseRest;
   readonly kraken: VenueSockets;
+  readonly frankfurter: Frankfurter;
   readonly newsroom: Newsroom;
   readonly inbox: Inbox;
 
-  constructor(market: Market, stories: Stories, now: () => number, rules: Partial<Rules> = {}) {
+  constructor(market: Market, stories: Stories, rates: Rates, now: () => number, rules: Partial<Rules> = {}) {
     this.now = now;
     this.quotes = new Quotes(market);
     this.faults = new Faults(now);
@@ -47,6 +50,7 @@ export class World {
     const dollars = new Dollars(this.quotes);
     this.coinbase = new VenueSockets(coinbase(dollars, rules.subscribeWithin), this.faults, now);
     this.coinbaseRest = new CoinbaseRest(dollars, this.faults, now);
+    this.frankfurter = new Frankfurter(rates, this.faults, now);
     this.kraken = new VenueSockets(kraken(dollars), this.faults, now);
   }
 
