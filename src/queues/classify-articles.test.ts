@@ -142,6 +142,22 @@ describe("consumeArticles", () => {
     expect(Number((await scoresOf(id))[0]?.["score"])).toBeLessThan(alone.score);
   });
 
+  it("leaves Workers AI alone until midnight UTC once its quota is used up", async () => {
+    const run = vi.fn(() => Promise.reject(new Error("4006: you have used up your daily free allocation")));
+    const AI = { run } as unknown as Ai;
+    const ids = await articles("Bitcoin wins", "Ether falls", "Solana gains");
+    await deliver(ids.slice(0, 1), { AI });
+    await deliver(ids.slice(1, 2), { AI });
+    expect(run).toHaveBeenCalledTimes(1);
+    expect(await votesOf(ids[1] ?? "")).toMatchObject([{ model: "vader" }, { score: null, reason: "quota" }]);
+    await env.DB.prepare("UPDATE leases SET until = ?").bind(NOON).run();
+    await deliver(ids.slice(2), { AI });
+    expect(run).toHaveBeenCalledTimes(2);
+    const [lease] = (await env.DB.prepare("SELECT until FROM leases").all()).results;
+    expect(lease).toEqual({ until: Date.UTC(2026, 10, 21) });
+    await env.DB.prepare("DELETE FROM leases").run();
+  });
+
   it("is reached through the real queue", async () => {
     const ids = await articles("Bitcoin wins", "Solana falls");
     await env.ARTICLES.sendBatch(ids.map((articleId) => ({ body: { articleId } })));

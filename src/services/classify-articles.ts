@@ -1,10 +1,12 @@
 import { classify } from "../domain/sentiment/classify.ts";
+import type { Vote } from "../domain/sentiment/score.ts";
 import { MODEL_VERSION } from "../domain/sentiment/score.ts";
 import { distilbertVotes } from "../providers/workers-ai/distilbert.ts";
 import type { AiReason } from "../providers/workers-ai/workers-ai.ts";
 import { workersAiOf } from "../providers/workers-ai/workers-ai.ts";
 import { coreDb } from "../storage/database.ts";
 import { articlesToScore } from "../storage/queries/articles.ts";
+import { restsUntil, restUntil } from "../storage/queries/leases.ts";
 import { storeClassified } from "../storage/queries/scores.ts";
 import type { ServiceContext } from "./context.ts";
 import { knownCoins } from "./known-coins.ts";
@@ -27,8 +29,8 @@ export async function classifyArticles(context: ServiceContext, ids: readonly st
   const found = await articlesToScore(db, unique, MODEL_VERSION);
   const fresh = [...found.values()].filter((article) => !article.scored);
   const { mentionsOf, coinsIn } = await knownCoins(env, clock.now());
-  const votes = await distilbertVotes(
-    workersAiOf(env),
+  const votes = await votesOn(
+    context,
     fresh.map((article) => article.title),
   );
   const kinds = new Map(config.newsFeeds.map((feed) => [feed.id, feed.kind]));
@@ -51,4 +53,19 @@ export async function classifyArticles(context: ServiceContext, ids: readonly st
     gone: unique.length - found.size,
     workersAi: silent ?? (workersAiOf(env) === null ? "absent" : "voting"),
   };
+}
+
+const QUOTA = "workers-ai quota";
+const DAY = 86_400_000;
+
+/** DistilBERT's votes; once the day's allocation is used up it is not asked again before 00:00 UTC, by whichever isolate. */
+async function votesOn({ env, clock }: ServiceContext, titles: readonly string[]): Promise<Vote[]> {
+  const ai = workersAiOf(env);
+  if (ai === null || titles.length === 0) return distilbertVotes(ai, titles);
+  const db = coreDb(env);
+  const now = clock.now();
+  if (now < (await restsUntil(db, QUOTA))) return distilbertVotes(ai, titles, undefined, "quota");
+  const votes = await distilbertVotes(ai, titles);
+  if (votes.some(({ reason }) => reason === "quota")) await restUntil(db, QUOTA, (Math.floor(now / DAY) + 1) * DAY);
+  return votes;
 }

@@ -68,7 +68,7 @@ describe("distilbertVotes", () => {
   });
 
   it("asks no more once the quota is used up, but goes on after a passing fault", async () => {
-    const one = { deadlineMs: 1000, atOnce: 1 };
+    const one = { deadlineMs: 1000, atOnce: 1, pauseMs: 1 };
     const spent = binding((_, call) => (call === 2 ? Promise.reject(upstream("4006: used up")) : both(0, 1)));
     expect((await distilbertVotes(spent, ["a", "b", "c", "d"], one)).map((vote) => vote.score)).toEqual([
       1,
@@ -77,13 +77,37 @@ describe("distilbertVotes", () => {
       null,
     ]);
     expect(spent.calls.length).toBe(2);
-    const busy = binding((_, call) => (call === 2 ? Promise.reject(upstream("3040: busy")) : both(0, 1)));
-    expect((await distilbertVotes(busy, ["a", "b", "c"], one)).map((vote) => vote.score)).toEqual([1, null, 1]);
+    const invalid = binding((_, call) => (call === 2 ? Promise.reject(upstream("5004: invalid")) : both(0, 1)));
+    expect((await distilbertVotes(invalid, ["a", "b", "c"], one)).map((vote) => vote.score)).toEqual([1, null, 1]);
+    expect(invalid.calls.length, "what is refused is not sent again").toBe(3);
+  });
+
+  it("is not asked when it is known to be in vain", async () => {
+    const ai = binding(() => both(0, 1));
+    expect(await distilbertVotes(ai, ["a"], undefined, "quota")).toMatchObject([{ score: null, reason: "quota" }]);
+    expect(ai.calls).toEqual([]);
+  });
+
+  it("tries again what may pass: twice when busy, once after an upstream timeout, then no more in this batch", async () => {
+    const one = { deadlineMs: 1000, atOnce: 1, pauseMs: 1 };
+    const passing = binding((_, call) => (call <= 2 ? Promise.reject(upstream("3040: busy")) : both(0, 1)));
+    expect(await distilbertVotes(passing, ["a"], one)).toMatchObject([{ score: 1 }]);
+    const late = binding((_, call) => (call === 1 ? Promise.reject(upstream("3007: timeout")) : both(0, 1)));
+    expect(await distilbertVotes(late, ["a"], one)).toMatchObject([{ score: 1 }]);
+    const always = binding(() => Promise.reject(upstream("3040: busy")));
+    expect((await distilbertVotes(always, ["a", "b", "c"], one)).map(({ reason }) => reason)).toEqual([
+      "busy",
+      "busy",
+      "busy",
+    ]);
+    expect(always.calls.length, "three for the first, one for each other").toBe(5);
   });
 
   it("never waits for a model that hangs", async () => {
     const ai = binding(() => new Promise(() => {}));
-    expect(await distilbertVotes(ai, ["a"], { deadlineMs: 20, atOnce: 1 })).toMatchObject([{ reason: "timeout" }]);
+    expect(await distilbertVotes(ai, ["a"], { deadlineMs: 20, atOnce: 1, pauseMs: 1 })).toMatchObject([
+      { reason: "timeout" },
+    ]);
   });
 
   it("has at most six calls under way", async () => {

@@ -176,8 +176,12 @@ export const SourcesSchema = z
             succeededAt: orNull(TimeSchema, "Last good visit."),
             skipped: z
               .record(z.string().max(64), CountSchema)
-              .openapi({ description: "Items that were left out or mended at the last good visit, by reason." }),
+              .openapi({
+                maxProperties: 100,
+                description: "Items that were left out or mended at the last good visit, by reason.",
+              }),
             used: z.record(z.string().max(64), CountSchema).openapi({
+              maxProperties: 10,
               description: "Requests of the current quota periods, by period; empty where there is no quota.",
             }),
           })

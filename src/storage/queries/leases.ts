@@ -27,3 +27,15 @@ export async function patienceOf(db: CoreDb, name: string, until: number): Promi
     ON CONFLICT (name) DO UPDATE SET holder = leases.holder RETURNING until`);
   return row?.until ?? until;
 }
+
+/** Until when something is given a rest; 0 when it is not. */
+export async function restsUntil(db: CoreDb, name: string): Promise<number> {
+  const [row] = await db.all<{ until: number }>(sql`SELECT until FROM leases WHERE name = ${name}`);
+  return row?.until ?? 0;
+}
+
+export async function restUntil(db: CoreDb, name: string, until: number): Promise<void> {
+  await db.run(sql`
+    INSERT INTO leases (name, holder, until) VALUES (${name}, 'rest', ${until})
+    ON CONFLICT (name) DO UPDATE SET until = excluded.until`);
+}
