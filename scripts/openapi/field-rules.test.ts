@@ -43,6 +43,11 @@ describe("the rules of fields", () => {
       "map of any size",
     ],
     [
+      "a null that the schema beside it forbids",
+      { allOf: [{ $ref: "#/components/schemas/Other" }, { type: ["object", "null"] }], description },
+      "orNull",
+    ],
+    [
       "one of several that is boundless",
       { anyOf: [{ properties: { deep: { type: "boolean" } } }], description },
       "field.deep",

@@ -13,6 +13,10 @@ export function fieldFaults(document: OpenApiDocument): string[] {
 function boundFaults(schema: Schema): string[] {
   const types = [schema.type ?? []].flat();
   const faults: string[] = [];
+  // What the generator makes of a named schema and `.nullable()`: it forbids the null that it means to allow.
+  if (schema.allOf?.some(({ type }) => Array.isArray(type) && type.includes("null")) === true) {
+    faults.push("is said to be null or not, but null is not allowed; write orNull(schema, description)");
+  }
   if (schema.enum !== undefined || schema.const !== undefined) return faults;
   if (types.includes("string") && !isShort(schema))
     faults.push("is text of any length; add .max(…) or a pattern that ends");

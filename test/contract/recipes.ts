@@ -40,6 +40,12 @@ async function token(purpose: "verify-address" | "reset-password", value: string
   return text;
 }
 
+/** Values that mean something, by the name of their schema: without them the fuzz would only ever name what is not there. */
+export const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  AssetId: ["bitcoin", "ethereum", "tether", "fiat:usd"],
+  Amount: ["1", "0.5", "60000", "0", "99999999999999999999.999999999999999999", "0.000000000000000001"],
+};
+
 export interface Recipe {
   /** What must have gone before, and what then is asked and by whom: for requests that follow each other. */
   readonly prepare?: (owned: Owned) => Promise<{ readonly body: unknown; readonly headers: Record<string, string> }>;
@@ -79,6 +85,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     ends: true,
   },
   revokeSession: { ends: true },
+  deleteMe: { body: ({ person: { password } }) => ({ password }), isSlow: true, ends: true },
   setRole: { body: () => ({ role: "user" }) },
   withdrawInvitation: { ends: true },
   deletePortfolio: { ends: true },

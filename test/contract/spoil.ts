@@ -42,19 +42,7 @@ export function put(body: unknown, keys: readonly (string | number)[], value: un
 }
 
 /** One of each kind, and some that look like another. */
-const KINDS: readonly unknown[] = [
-  null,
-  true,
-  -1,
-  0.5,
-  2 ** 64,
-  "",
-  "[object Object]",
-  "1e5",
-  [],
-  [[]],
-  {},
-];
+const KINDS: readonly unknown[] = [null, true, -1, 0.5, 2 ** 64, "", "[object Object]", "1e5", [], [[]], {}];
 
 /** Values that the schema of a place does not allow. */
 export function wrongValues({ schema }: Place): unknown[] {

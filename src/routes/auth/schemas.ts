@@ -9,9 +9,6 @@ export const EmailSchema = z
   .max(254, "an e-mail address of at most 254 characters")
   .transform((text) => text.toLowerCase())
   .openapi({
-    type: "string",
-    format: "email",
-    maxLength: 254,
     description: "E-mail address; upper and lower case are the same.",
     example: "ada@example.org",
   });
