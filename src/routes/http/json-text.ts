@@ -9,6 +9,26 @@ export const jsonTextResponse = <T>(
   new Response(text, { headers: { "content-type": "application/json", ...headers } }) as Response &
     TypedResponse<Writable<T>, 200, "json">;
 
+/**
+ * 200 with a JSON document that is sent while it is written; nothing is read ahead of the client, and a client that hangs up
+ * ends the reading. The cast rests on the writer: the contract's tests hold what arrives against T's schema.
+ */
+export function jsonStreamResponse<T>(
+  pieces: AsyncGenerator<string>,
+  headers: Readonly<Record<string, string>>,
+): TypedResponse<T, 200, "json"> {
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { done, value } = await pieces.next();
+      if (done === true) controller.close();
+      else controller.enqueue(new TextEncoder().encode(value));
+    },
+    cancel: async () => void (await pieces.return(undefined)),
+  });
+  return new Response(body, { headers: { "content-type": "application/json", ...headers } }) as Response &
+    TypedResponse<T, 200, "json">;
+}
+
 /** A schema's type has no `readonly`; on the wire there is none. */
 type Writable<T> = T extends string | number | boolean | null
   ? T
