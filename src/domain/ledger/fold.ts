@@ -1,7 +1,8 @@
 import type { SignedAmount } from "../money/amount.ts";
 import type { Books, Entries, FoldResult, Shortfall } from "./books.ts";
 import { EntrySink } from "./entries.ts";
-import { Breaks, Ledger } from "./ledger.ts";
+import { Breaks } from "./breaks.ts";
+import { Ledger } from "./ledger.ts";
 import type { MarketValue } from "./market.ts";
 import { NO_MARKET } from "./market.ts";
 import { compareEvents, compareOrder, orderOf } from "./order.ts";
@@ -9,7 +10,7 @@ import { arrive, leave, lose, migrate, pay, reward, split, transfer } from "./pa
 import type { FoldSettings } from "./settings.ts";
 import type { LedgerStore } from "./store.ts";
 import { emptyStore, forkOf } from "./store.ts";
-import { standing, totalsOf } from "./standing.ts";
+import { standing } from "./standing.ts";
 import { trade } from "./trade.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -22,14 +23,10 @@ export function fold(
   settings: FoldSettings,
   market: MarketValue = NO_MARKET,
 ): FoldResult {
-  const store = emptyStore();
-  const entries = new EntrySink(store);
-  const ledger = new Ledger(store, settings, market, entries);
-  for (const event of transactions.toSorted(compareEvents)) {
-    const shortfall = apply(ledger, event);
-    if (shortfall !== null) return { ok: false, shortfall };
-  }
-  return { ok: true, books: { ...standing(store, settings), ...listsOf(entries) } };
+  const folded = foldState(transactions, settings, market);
+  if (folded.ok) return { ok: true, books: booksOf(folded.state, folded.entries) };
+  if (folded.shortfall === null) throw new RangeError("events in order were found out of order");
+  return { ok: false, shortfall: folded.shortfall };
 }
 
 /** A ledger folded so far, to go on from. Never changed: the next event makes another one. */
@@ -86,8 +83,6 @@ export const booksOf = ({ store, settings }: FoldState, entries: Entries): Books
 
 /** Gain of all disposals, as far as it is known. */
 export const realisedOf = (books: Books): SignedAmount => books.totals.realised.value;
-
-export { totalsOf };
 
 function apply(ledger: Ledger, event: Transaction): Shortfall | null {
   try {

@@ -2,10 +2,11 @@ import type { AccountId, AssetId } from "../ids.ts";
 import { isFiat } from "../ids.ts";
 import type { Known, Units } from "../money/fixed.ts";
 import { least, minus, mulDiv, plus, portion, times, toText, toUnits } from "../money/fixed.ts";
-import type { DisposalKind, Shortfall } from "./books.ts";
+import type { DisposalKind } from "./books.ts";
+import { Breaks } from "./breaks.ts";
 import type { EntrySink } from "./entries.ts";
 import type { OpenLot } from "./lots.ts";
-import { converted, Lots } from "./lots.ts";
+import { converted, costOf, lotOf, Lots } from "./lots.ts";
 import type { MarketValue } from "./market.ts";
 import type { CompareLots } from "./ranking.ts";
 import { orderOfLots } from "./ranking.ts";
@@ -13,16 +14,6 @@ import type { FoldSettings } from "./settings.ts";
 import type { LedgerStore, Overdraft } from "./store.ts";
 import { balanceKey, poolKey } from "./store.ts";
 import type { Leg, LotPick, Transaction } from "./transaction.ts";
-
-/** The ledger breaks at this event. */
-export class Breaks extends Error {
-  readonly shortfall: Shortfall;
-
-  constructor(shortfall: Shortfall) {
-    super(`more ${shortfall.asset} asked than held`);
-    this.shortfall = shortfall;
-  }
-}
 
 /**
  * What every kind of event is made of: giving and receiving coins and money, with the gain, the flow and the fee that follow.
@@ -113,7 +104,7 @@ export class Ledger {
   /** As {@link give}, but at their basis: the lots come back for whoever carries them on. */
   release(asset: AssetId, quantity: Units, from: Transaction): OpenLot[] {
     this.#move(from.accountId, asset, -quantity);
-    if (asset === this.settings.base) return [this.lotOf(from, quantity, quantity)];
+    if (asset === this.settings.base) return [lotOf(from, quantity, quantity)];
     const pool = this.#pool(asset, from.accountId);
     const there = this.isCash(asset) ? least(quantity, pool.held) : quantity;
     const parts = this.#take(pool, there, from, "sale");
@@ -121,7 +112,7 @@ export class Ledger {
       const owed = quantity - there;
       const value = this.valueOf(asset, owed, from);
       this.#borrow(asset, from.accountId, owed, value);
-      parts.push(this.lotOf(from, owed, value));
+      parts.push(lotOf(from, owed, value));
     }
     return parts;
   }
@@ -132,24 +123,6 @@ export class Ledger {
     if (asset === this.settings.base) return;
     const rest = this.isCash(asset) ? this.#repay(asset, lot, from) : lot;
     this.#pool(asset, lot.accountId).add(rest);
-  }
-
-  /** A lot that this event brings. */
-  lotOf(from: Transaction, quantity: Units, cost: Known, more: Partial<OpenLot> = {}): OpenLot {
-    return {
-      id: from.id,
-      part: 0,
-      ref: from.ref,
-      accountId: from.accountId,
-      acquiredAt: from.at,
-      position: from.position,
-      quantity,
-      cost,
-      acquired: { quantity, cost },
-      price: from.price === null ? null : toUnits(from.price),
-      basisAssumed: false,
-      ...more,
-    };
   }
 
   /** A loss of base money has no lots but is one all the same. */
@@ -321,6 +294,3 @@ export class Ledger {
     return copy;
   }
 }
-
-export const costOf = (parts: readonly OpenLot[]): Known =>
-  parts.reduce<Known>((sum, part) => plus(sum, part.cost), 0n);

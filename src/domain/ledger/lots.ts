@@ -3,6 +3,7 @@ import { amountOf, minus, mulDiv, plus, portion, shares, toText, toUnits } from 
 import type { Known, Units } from "../money/fixed.ts";
 import type { Holding, Lot } from "./books.ts";
 import type { CompareLots } from "./ranking.ts";
+import type { Transaction } from "./transaction.ts";
 
 /** A lot while it is being folded; never changed, only replaced, so that states can share it. */
 export interface OpenLot {
@@ -186,6 +187,27 @@ export function converted(lots: readonly OpenLot[], quantity: Units, from: bigin
   if (last !== undefined) after.push({ ...last, cost: plus(last.cost, homeless) });
   return after;
 }
+
+/** A lot that this event brings. */
+export function lotOf(from: Transaction, quantity: Units, cost: Known, more: Partial<OpenLot> = {}): OpenLot {
+  return {
+    id: from.id,
+    part: 0,
+    ref: from.ref,
+    accountId: from.accountId,
+    acquiredAt: from.at,
+    position: from.position,
+    quantity,
+    cost,
+    acquired: { quantity, cost },
+    price: from.price === null ? null : toUnits(from.price),
+    basisAssumed: false,
+    ...more,
+  };
+}
+
+export const costOf = (parts: readonly OpenLot[]): Known =>
+  parts.reduce<Known>((sum, part) => plus(sum, part.cost), 0n);
 
 export const toLot = (asset: AssetId, { acquired, ...lot }: OpenLot): Lot => ({
   id: lot.id,

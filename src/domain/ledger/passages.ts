@@ -2,8 +2,8 @@ import type { AccountId } from "../ids.ts";
 import type { Known, Units } from "../money/fixed.ts";
 import { least, minus, plus, shares, toUnits } from "../money/fixed.ts";
 import type { Ledger } from "./ledger.ts";
-import { costOf } from "./ledger.ts";
 import type { OpenLot } from "./lots.ts";
+import { costOf, lotOf } from "./lots.ts";
 import { legOf } from "./trade.ts";
 import type { ArrivedLot, Leg, Transaction } from "./transaction.ts";
 
@@ -28,7 +28,7 @@ export function arrive(ledger: Ledger, event: Transaction): void {
     const given = event.basis ?? null;
     // Money is worth what it is; only coins bring a history.
     const basis = given === null || ledger.isCash(leg.asset) ? value : toUnits(given);
-    const lot = ledger.lotOf(event, quantity, basis, {
+    const lot = lotOf(event, quantity, basis, {
       acquiredAt: event.acquiredAt ?? event.at,
       basisAssumed: given === null,
     });
@@ -138,7 +138,7 @@ function arriveFromPortfolio(ledger: Ledger, event: Transaction): void {
     const units = toUnits(lot.quantity);
     const cost = lot.cost === null ? null : toUnits(lot.cost);
     const price = lot.price === null ? null : toUnits(lot.price);
-    ledger.receive(leg.asset, ledger.lotOf(event, units, cost, { part, acquiredAt: lot.acquiredAt, price }), event);
+    ledger.receive(leg.asset, lotOf(event, units, cost, { part, acquiredAt: lot.acquiredAt, price }), event);
     held += units;
     basis = plus(basis, cost);
   }
@@ -157,7 +157,7 @@ export function reward(ledger: Ledger, event: Transaction): void {
   const free = (event.subtype === "fork" ? forkBasis : rewardBasis) === "zero" && !ledger.isCash(leg.asset);
   const value = free ? 0n : ledger.statedValueOf(leg, quantity, event);
   if (ledger.isOutside(leg.asset)) ledger.payFromOutside(value === null ? null : -value);
-  else ledger.receive(leg.asset, ledger.lotOf(event, quantity, value), event);
+  else ledger.receive(leg.asset, lotOf(event, quantity, value), event);
   ledger.entries.reward(event, leg.asset, quantity, value);
   feeBeside(ledger, leg, event);
   ledger.close(event, "out");

@@ -1,6 +1,7 @@
 import type { Known } from "../money/fixed.ts";
 import { minus, plus, portion, toUnits } from "../money/fixed.ts";
 import type { Ledger } from "./ledger.ts";
+import { lotOf } from "./lots.ts";
 import type { Leg, Transaction } from "./transaction.ts";
 
 /**
@@ -58,9 +59,8 @@ export function trade(ledger: Ledger, event: Transaction): void {
   const cost = toBasis ? plus(value, charged) : value;
   if (ledger.isOutside(arrives.asset)) ledger.payFromOutside(value === null ? null : -value);
   else if (inMoney && netted)
-    ledger.receive(arrives.asset, ledger.lotOf(event, arrived - feeUnits, minus(cost, feeValue)), event);
-  else
-    ledger.receive(arrives.asset, ledger.lotOf(event, inFee && !inMoney ? arrived - feeUnits : arrived, cost), event);
+    ledger.receive(arrives.asset, lotOf(event, arrived - feeUnits, minus(cost, feeValue)), event);
+  else ledger.receive(arrives.asset, lotOf(event, inFee && !inMoney ? arrived - feeUnits : arrived, cost), event);
 
   if (fee !== null) ledger.entries.fee(event, fee, feeValue, feeMode === "apart" && !ofCoin);
   ledger.close(event, ledger.isOutside(leaves.asset) ? "in" : "out");

@@ -5,7 +5,7 @@ import type { AppEnv } from "./router.ts";
 export const MOST_BYTES = 1024 * 1024;
 /** Of files that are imported. */
 export const MOST_IMPORT_BYTES = 10 * MOST_BYTES;
-/** Of a ledger of ten thousand rows that is only to be computed. */
+/** Of ten thousand rows that are only to be computed with. */
 export const MOST_LEDGER_BYTES = 5 * MOST_BYTES;
 
 /**
@@ -24,8 +24,10 @@ export const readBody = createMiddleware<AppEnv>(async (c, next) => {
   await next();
 });
 
+const OWN_ROWS: ReadonlySet<string> = new Set(["/api/v1/calc/lots", "/api/v1/calc/returns"]);
+
 const mostOf = (path: string): number =>
-  path.endsWith("/imports") ? MOST_IMPORT_BYTES : path === "/api/v1/calc/lots" ? MOST_LEDGER_BYTES : MOST_BYTES;
+  path.endsWith("/imports") ? MOST_IMPORT_BYTES : OWN_ROWS.has(path) ? MOST_LEDGER_BYTES : MOST_BYTES;
 
 async function read(request: Request, body: ReadableStream<Uint8Array>, most: number): Promise<ArrayBuffer> {
   const length = request.headers.get("content-length");
