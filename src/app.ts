@@ -1,6 +1,7 @@
 import { admin } from "./routes/admin/index.ts";
 import { auth } from "./routes/auth/index.ts";
 import { candles } from "./routes/candles/index.ts";
+import { calc } from "./routes/calc/index.ts";
 import { coins } from "./routes/coins/index.ts";
 import { docsOf } from "./routes/docs/index.ts";
 import { health } from "./routes/health/index.ts";
@@ -51,6 +52,7 @@ export function createApp() {
     .route("/", news)
     .route("/", sentiment)
     .route("/", prices)
+    .route("/", calc)
     .route("/", stream);
   app.route("/", docsOf(app));
   return api;

@@ -1,7 +1,7 @@
 import { choice, flag } from "../indicators/parameter.ts";
 import type { Series } from "../indicators/series.ts";
 import { annualised, annualisedByCalendar } from "./annual-return.ts";
-import { defineFigure, type Details } from "./figure.ts";
+import { defineFigure, type Course, type Span } from "./figure.ts";
 import { year } from "./rate.ts";
 
 /** wealth ÷ highest wealth so far − 1 of each row, in [−1, 0]; the start counts as a peak, a missing row stands still. */
@@ -18,15 +18,14 @@ export function drawdowns(returns: Series): Series {
 export const deepest = (returns: Series): number => drawdowns(returns).reduce((low, value) => Math.min(low, value), 0);
 
 /** Rows of interest, by number of the return; null: the start, or not yet. */
-function course(returns: Series, times: Series | null, start: number | null): Details {
+function courseOf(returns: Series, times: Series | null, start: number | null): Course {
   let [wealth, peak, bottom] = [1, 1, 1];
   let [peakAt, bottomAt, deepestAt]: [number | null, number | null, number | null] = [null, null, null];
   let [worst, from, recovered]: [number, number | null, number | null] = [0, null, null];
   const timeOf = (row: number | null): number => (row === null ? (start ?? times?.[0] ?? -1) : (times?.[row] ?? row));
-  let betweenPeaks: { from: number | null; to: number | null } = { from: null, to: null };
-  let recovery: { from: number | null; to: number | null } = { from: null, to: null };
-  const longer = (a: typeof recovery, b: typeof recovery): typeof recovery =>
-    timeOf(a.to) - timeOf(a.from) > timeOf(b.to) - timeOf(b.from) ? a : b;
+  let betweenPeaks: Span = { from: null, to: null };
+  let recovery: Span = { from: null, to: null };
+  const longer = (a: Span, b: Span): Span => (timeOf(a.to) - timeOf(a.from) > timeOf(b.to) - timeOf(b.from) ? a : b);
   for (const [row, r] of returns.entries()) {
     if (Number.isFinite(r)) wealth *= 1 + r;
     const last = row === returns.length - 1;
@@ -54,7 +53,7 @@ export const MAX_DRAWDOWN = defineFigure({
   fewest: 1,
   formulaOf: ({ returns, dates, start }) => ({
     value: returns.some(Number.isFinite) ? deepest(returns) : "not_enough_returns",
-    details: course(returns, dates, start),
+    course: courseOf(returns, dates, start),
   }),
 });
 

@@ -21,24 +21,33 @@ export const REASONS = {
 } as const;
 export type Reason = keyof typeof REASONS;
 
-/** Row numbers count returns; null is the start, before the first. */
-export type Details = Readonly<
-  Record<string, number | null | { readonly from: number | null; readonly to: number | null }>
->;
+export interface Span {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** The course of a drawdown. Row numbers count returns; null is the start, before the first, or not yet. */
+export interface Course {
+  readonly peak: number | null;
+  readonly trough: number | null;
+  readonly recovered: number | null;
+  readonly longestBetweenPeaks: Span;
+  readonly longestRecovery: Span;
+}
 
 export interface Answer {
   readonly value: number | null;
   readonly reason: Reason | null;
   /** A figure of each row; `value` is its last. */
   readonly series?: Series;
-  readonly details?: Details;
+  readonly course?: Course;
 }
 
 /** What a formula gives: the figure, or why not. */
 export type Result =
   | number
   | Reason
-  | { readonly value: number | Reason; readonly series?: Series; readonly details?: Details };
+  | { readonly value: number | Reason; readonly series?: Series; readonly course?: Course };
 
 interface Definition<P extends Parameters> {
   readonly name: string;

@@ -95,13 +95,13 @@ describe("a figure that cannot be given says why", () => {
 describe("drawdown", () => {
   it("names peak, trough and recovery", () => {
     const data = of(0.1, -0.2, -0.1, 0.5, -0.05, 0.2);
-    const { value, details } = figure("maxDrawdown", data, { least: 1 });
+    const { value, course } = figure("maxDrawdown", data, { least: 1 });
     expect(value).toBeCloseTo(-0.28, 12);
-    expect(details).toMatchObject({ peak: 0, trough: 2, recovered: 3 });
+    expect(course).toMatchObject({ peak: 0, trough: 2, recovered: 3 });
   });
 
   it("has the start as its peak, and no recovery yet", () => {
-    expect(figure("maxDrawdown", of(-0.1, 0.05), { least: 1 }).details).toMatchObject({
+    expect(figure("maxDrawdown", of(-0.1, 0.05), { least: 1 }).course).toMatchObject({
       peak: null,
       trough: 0,
       recovered: null,
@@ -114,7 +114,7 @@ describe("drawdown", () => {
     // From the first value, which is the peak, to the sixth; from the third, the bottom, to the same.
     expect(figure("maxDrawdown", data, { least: 1 })).toMatchObject({
       value: -0.75,
-      details: { longestBetweenPeaks: { from: null, to: 4 }, longestRecovery: { from: 1, to: 4 } },
+      course: { longestBetweenPeaks: { from: null, to: 4 }, longestRecovery: { from: 1, to: 4 } },
     });
   });
 
