@@ -13,8 +13,6 @@ export interface NewsSourceHealth {
   readonly succeededAt: number | null;
   /** By reason, at the last good visit. */
   readonly skipped: Record<string, number>;
-  /** Requests of the current quota periods. */
-  readonly used: Record<string, number>;
 }
 
 /** How each source of the configuration is doing. */
@@ -37,7 +35,6 @@ export async function listNewsSources({
       succeededAt: row?.succeededAt ?? null,
       // Written by this product only, as counts.
       skipped: (row?.skipped ?? {}) as Record<string, number>,
-      used: {},
     };
   });
   return { sources, asOf: clock.now() };

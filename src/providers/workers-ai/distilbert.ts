@@ -43,8 +43,8 @@ export async function distilbertVotes(
   return await sideBySide(titles, limits.atOnce, async (title): Promise<Vote> => {
     if (ai === null || hopeless !== null) return { model: DISTILBERT, score: null, reason: hopeless ?? "absent" };
     let outcome = await vote(ai, title, limits.deadlineMs);
-    for (let retry = 0; patient && outcome.reason !== undefined; retry++) {
-      if (outcome.own === true || retry >= (RETRIES[outcome.reason] ?? 0)) break;
+    for (let retry = 0; outcome.reason !== undefined; retry++) {
+      if (!patient || outcome.own === true || retry >= (RETRIES[outcome.reason] ?? 0)) break;
       await new Promise((resolve) => setTimeout(resolve, limits.pauseMs * 2 ** retry));
       outcome = await vote(ai, title, limits.deadlineMs);
     }

@@ -174,15 +174,9 @@ export const SourcesSchema = z
             failures: CountSchema.openapi({ description: "Failed visits since the last good one." }),
             checkedAt: orNull(TimeSchema, "Last visit."),
             succeededAt: orNull(TimeSchema, "Last good visit."),
-            skipped: z
-              .record(z.string().max(64), CountSchema)
-              .openapi({
-                maxProperties: 100,
-                description: "Items that were left out or mended at the last good visit, by reason.",
-              }),
-            used: z.record(z.string().max(64), CountSchema).openapi({
-              maxProperties: 10,
-              description: "Requests of the current quota periods, by period; empty where there is no quota.",
+            skipped: z.record(z.string().max(64), CountSchema).openapi({
+              maxProperties: 100,
+              description: "Items that were left out or mended at the last good visit, by reason.",
             }),
           })
           .openapi("NewsSource"),
