@@ -31,7 +31,7 @@ const bounds = (more: Partial<BackfillBounds> = {}): BackfillBounds => ({
   ...more,
 });
 
-function contextAt(now: number | null = null, bases: readonly string[] | null = null): ServiceContext {
+function contextAt(now: number | null = null, bases: string[] | null = null): ServiceContext {
   const real = serviceContext(env, { waitUntil: () => {} }, "test");
   return {
     ...real,
@@ -231,7 +231,7 @@ describe("the gap of 2020-06-28", () => {
     const rows = recorded.hours;
     const now = Number(rows.at(-1)?.[0]) + HOUR + 5_000;
     const fetching = vi.spyOn(globalThis, "fetch").mockImplementation(async (input) => {
-      const { searchParams } = new URL(String(input));
+      const { searchParams } = new URL(input as string);
       const [from, limit] = ["startTime", "limit"].map((name) => Number(searchParams.get(name)));
       const wanted = searchParams.get("interval") === "1h" ? rows.filter(([open]) => Number(open) >= (from ?? 0)) : [];
       return Response.json(wanted.slice(0, limit));

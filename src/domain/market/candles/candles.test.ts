@@ -31,6 +31,27 @@ const barOf = ([openTime, open, high, low, close, volume]: readonly (string | nu
   return { openTime: Number(openTime), open: o, high: h, low: l, close: c, volume: v };
 };
 
+const series = (more: Partial<Progress> = {}): Progress => ({
+  interval: "1h",
+  fromTime: null,
+  toTime: null,
+  listedAt: null,
+  askedAt: NOW,
+  ...more,
+});
+
+/** All steps until the series is whole, as if each page had come. */
+function follow(start: Progress): { spans: Span[]; end: Progress } {
+  const spans: Span[] = [];
+  let current = start;
+  for (let step = nextStep(current, NOW); step !== null && spans.length < 100; step = nextStep(current, NOW)) {
+    spans.push(step);
+    const known = extended(current, step);
+    current = { ...current, fromTime: known.from, toTime: known.to, askedAt: NOW };
+  }
+  return { spans, end: current };
+}
+
 describe("rolled-up candles", () => {
   it("of recorded hours are the exchange's own days, also of the day with three hours missing", () => {
     expect(rollUp(recorded.hours.map(barOf), DAY)).toEqual(recorded.days.map(barOf));
@@ -94,27 +115,6 @@ describe("reading a page", () => {
 });
 
 describe("the plan", () => {
-  const series = (more: Partial<Progress> = {}): Progress => ({
-    interval: "1h",
-    fromTime: null,
-    toTime: null,
-    listedAt: null,
-    askedAt: NOW,
-    ...more,
-  });
-
-  /** All steps until the series is whole, as if each page had come. */
-  function follow(start: Progress): { spans: Span[]; end: Progress } {
-    const spans: Span[] = [];
-    let current = start;
-    for (let step = nextStep(current, NOW); step !== null && spans.length < 100; step = nextStep(current, NOW)) {
-      spans.push(step);
-      const known = extended(current, step);
-      current = { ...current, fromTime: known.from, toTime: known.to, askedAt: NOW };
-    }
-    return { spans, end: current };
-  }
-
   it.each(["1m", "1h", "1d"] as const)(
     "covers all that is kept of %s once, newest first, 1,000 at most a page",
     (interval) => {
@@ -158,9 +158,10 @@ describe("the plan", () => {
   });
 });
 
+const gap = (from: number, to: number, reason: "missing" | "invalid" = "missing") => ({ from, to, reason });
+
 describe("gaps", () => {
   it("that touch are one", () => {
-    const gap = (from: number, to: number, reason: "missing" | "invalid" = "missing") => ({ from, to, reason });
     expect(joined([gap(0, 1), gap(1, 2), gap(3, 4), gap(4, 5, "invalid")])).toEqual([
       gap(0, 2),
       gap(3, 4),
@@ -169,12 +170,12 @@ describe("gaps", () => {
   });
 
   it("are asked for at once, then each hour, then ever more rarely", () => {
-    const gap = { from: 0, to: HOUR };
-    expect(isRetryDue({ ...gap, retriedAt: null }, 2 * HOUR)).toBe(true);
-    expect(isRetryDue({ ...gap, retriedAt: 2 * HOUR }, 3 * HOUR - 1)).toBe(false);
-    expect(isRetryDue({ ...gap, retriedAt: 2 * HOUR }, 3 * HOUR)).toBe(true);
-    expect(isRetryDue({ ...gap, retriedAt: 1001 * HOUR }, 1100 * HOUR)).toBe(false);
-    expect(isRetryDue({ ...gap, retriedAt: 1001 * HOUR }, 1101 * HOUR)).toBe(true);
+    const hole = { from: 0, to: HOUR };
+    expect(isRetryDue({ ...hole, retriedAt: null }, 2 * HOUR)).toBe(true);
+    expect(isRetryDue({ ...hole, retriedAt: 2 * HOUR }, 3 * HOUR - 1)).toBe(false);
+    expect(isRetryDue({ ...hole, retriedAt: 2 * HOUR }, 3 * HOUR)).toBe(true);
+    expect(isRetryDue({ ...hole, retriedAt: 1001 * HOUR }, 1100 * HOUR)).toBe(false);
+    expect(isRetryDue({ ...hole, retriedAt: 1001 * HOUR }, 1101 * HOUR)).toBe(true);
   });
 });
 
