@@ -2,7 +2,9 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Failure } from "./components/form.tsx";
 import { PortfolioPage } from "./pages/portfolio.tsx";
+import { SecurityPage } from "./pages/security.tsx";
 import { SignIn } from "./pages/sign-in.tsx";
+import { place } from "./state/place.ts";
 import { loadSession, me, signOut, simulated } from "./state/session.ts";
 
 export function App() {
@@ -25,6 +27,7 @@ export function App() {
         )}
         <nav>
           <a href="/docs">API</a>
+          {me.value && <a href="#security">Security</a>}
           {me.value && (
             <button type="button" class="link" onClick={() => void signOut()}>
               Sign out {me.value.email}
@@ -39,5 +42,6 @@ export function App() {
 
 function Page() {
   if (me.value === undefined) return <p class="skeleton" aria-busy="true" />;
-  return me.value === null ? <SignIn /> : <PortfolioPage />;
+  if (me.value === null) return <SignIn />;
+  return place.value === "#security" ? <SecurityPage /> : <PortfolioPage />;
 }

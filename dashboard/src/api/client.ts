@@ -26,7 +26,7 @@ interface Ask {
   readonly idempotencyKey?: string;
 }
 
-async function ask<T>(path: string, { method = "GET", body, idempotencyKey }: Ask = {}): Promise<T> {
+export async function ask<T>(path: string, { method = "GET", body, idempotencyKey }: Ask = {}): Promise<T> {
   let response: Response;
   try {
     response = await fetch(path, {
@@ -64,7 +64,9 @@ export const api = {
   me: () => ask<Me>(`${v1}/me`),
   signUp: (body: { email: string; password: string; name?: string }) =>
     ask<unknown>(`${v1}/auth/sign-up`, { method: "POST", body }),
-  signIn: (body: { email: string; password: string }) => ask<unknown>(`${v1}/auth/sign-in`, { method: "POST", body }),
+  /** Its `status` is there when a code is needed besides. */
+  signIn: (body: { email: string; password: string }) =>
+    ask<{ status?: "two-factor-needed" }>(`${v1}/auth/sign-in`, { method: "POST", body }),
   signOut: () => ask<unknown>(`${v1}/auth/sign-out`, { method: "POST" }),
   coins: () => ask<Page<Coin>>(`${v1}/coins?limit=500`),
   portfolios: () => ask<Page<Portfolio>>(`${v1}/portfolios`),

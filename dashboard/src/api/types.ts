@@ -42,6 +42,25 @@ export interface LiveTicket {
   readonly protocols: readonly string[];
 }
 
+export interface TwoFactor {
+  readonly enabled: boolean;
+  readonly recoveryCodesLeft: number;
+}
+
+export interface Passkey {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string | null;
+}
+
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string;
+  readonly start: string;
+  readonly scopes: readonly string[];
+  readonly lastUsedAt: string | null;
+}
+
 /** RFC 9457, as every error of the API arrives. */
 export interface ProblemAnswer {
   readonly title: string;
