@@ -1,5 +1,5 @@
 import type { AccountId, AssetId, TransactionId } from "../ids.ts";
-import { amountOf, minus, mulDiv, plus, portion, shares, toText, toUnits } from "../money/fixed.ts";
+import { amountOf, minus, mulDiv, plus, portion, shares, toText, toUnits, unitsOf } from "../money/fixed.ts";
 import type { Known, Units } from "../money/fixed.ts";
 import type { Holding, Lot } from "./books.ts";
 import type { CompareLots } from "./ranking.ts";
@@ -209,20 +209,25 @@ export function lotOf(from: Transaction, quantity: Units, cost: Known, more: Par
 export const costOf = (parts: readonly OpenLot[]): Known =>
   parts.reduce<Known>((sum, part) => plus(sum, part.cost), 0n);
 
-export const toLot = (asset: AssetId, { acquired, ...lot }: OpenLot): Lot => ({
-  id: lot.id,
-  part: lot.part,
-  ref: lot.ref,
-  asset,
-  accountId: lot.accountId,
-  acquiredAt: lot.acquiredAt,
-  position: lot.position,
-  quantity: toText(lot.quantity),
-  cost: amountOf(lot.cost),
-  acquired: { quantity: toText(acquired.quantity), cost: amountOf(acquired.cost) },
-  price: amountOf(lot.price),
-  basisAssumed: lot.basisAssumed,
-});
+export function toLot(asset: AssetId, lot: OpenLot): Lot {
+  const [quantity, cost] = [toText(lot.quantity), amountOf(lot.cost)];
+  const { acquired } = lot;
+  const whole = acquired.quantity === lot.quantity && acquired.cost === lot.cost;
+  return {
+    id: lot.id,
+    part: lot.part,
+    ref: lot.ref,
+    asset,
+    accountId: lot.accountId,
+    acquiredAt: lot.acquiredAt,
+    position: lot.position,
+    quantity,
+    cost,
+    acquired: whole ? { quantity, cost } : { quantity: toText(acquired.quantity), cost: amountOf(acquired.cost) },
+    price: amountOf(lot.price),
+    basisAssumed: lot.basisAssumed,
+  };
+}
 
 export const fromLot = ({ asset: _asset, quantity, cost, acquired, price, ...lot }: Lot): OpenLot => ({
   ...lot,
@@ -243,17 +248,22 @@ export function lotKeys(lots: readonly Lot[]): string[] {
   });
 }
 
+export type HeldSums = Map<AssetId, { quantity: Units; cost: Known }>;
+
+export function addHeld(sums: HeldSums, asset: AssetId, quantity: Units, cost: Known): void {
+  const sum = sums.get(asset);
+  if (sum === undefined) sums.set(asset, { quantity, cost });
+  else sums.set(asset, { quantity: sum.quantity + quantity, cost: plus(sum.cost, cost) });
+}
+
+export const heldOf = (sums: Iterable<[AssetId, { quantity: Units; cost: Known }]>): Map<AssetId, Holding> =>
+  new Map(Array.from(sums, ([asset, sum]) => [asset, { quantity: toText(sum.quantity), cost: amountOf(sum.cost) }]));
+
 /** Lots added up by asset; a cost of which a part is not known is not known. */
 export function holdingsOf(
   lots: readonly { readonly asset: AssetId; readonly quantity: string; readonly cost: string | null }[],
 ): Map<AssetId, Holding> {
-  const sums = new Map<AssetId, { quantity: Units; cost: Known }>();
-  for (const lot of lots) {
-    const sum = sums.get(lot.asset) ?? { quantity: 0n, cost: 0n };
-    const cost = lot.cost === null ? null : toUnits(lot.cost);
-    sums.set(lot.asset, { quantity: sum.quantity + toUnits(lot.quantity), cost: plus(sum.cost, cost) });
-  }
-  return new Map(
-    [...sums].map(([asset, sum]) => [asset, { quantity: toText(sum.quantity), cost: amountOf(sum.cost) }]),
-  );
+  const sums: HeldSums = new Map();
+  for (const { asset, quantity, cost } of lots) addHeld(sums, asset, toUnits(quantity), unitsOf(cost));
+  return heldOf(sums);
 }

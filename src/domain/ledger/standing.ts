@@ -4,7 +4,8 @@ import type { SignedAmount } from "../money/amount.ts";
 import type { Known } from "../money/fixed.ts";
 import { plus, signedOf, toSignedText, toUnits } from "../money/fixed.ts";
 import type { Books, CashBalance, Entries, Lot, Totals } from "./books.ts";
-import { fromLot, holdingsOf, Lots, toLot } from "./lots.ts";
+import type { HeldSums } from "./lots.ts";
+import { addHeld, fromLot, heldOf, Lots, toLot } from "./lots.ts";
 import type { EventOrder } from "./order.ts";
 import { orderOfLots } from "./ranking.ts";
 import type { FoldSettings } from "./settings.ts";
@@ -14,10 +15,15 @@ import { balanceKey, emptyStore, poolKey } from "./store.ts";
 /** Where a ledger stands after its events. */
 export function standing(store: Readonly<LedgerStore>, settings: FoldSettings): Omit<Books, keyof Entries> {
   const lots: Lot[] = [];
-  for (const pool of store.pools.values()) for (const lot of pool.open()) lots.push(toLot(pool.asset, lot));
+  const sums: HeldSums = new Map();
+  for (const pool of store.pools.values())
+    for (const lot of pool.open()) {
+      lots.push(toLot(pool.asset, lot));
+      addHeld(sums, pool.asset, lot.quantity, lot.cost);
+    }
   const isCash = (asset: AssetId) => isFiat(asset) || settings.cashAssets.includes(asset);
   return {
-    holdings: holdingsOf(lots.filter((lot) => !isCash(lot.asset))),
+    holdings: heldOf([...sums].filter(([asset]) => !isCash(asset))),
     lots,
     cash: cashOf(store, settings, lots, isCash),
     balances: balancesOf(store),
