@@ -46,7 +46,7 @@ describe("a first day", () => {
     expect(Number(moved.totals.value)).toBeCloseTo(Number(price) / 2, 6);
     socket.close();
 
-    const title = "Cardano wins praise as its great success delights investors";
+    const title = "Cardano surges to record high on strong inflows";
     await product.control("news", { source: SOURCE, title, link: "https://news.example/cardano" });
     await product.runtime.fireCron(NEWS_CRON);
     interface News {
