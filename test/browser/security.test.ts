@@ -98,6 +98,15 @@ it("asks for the code of an app, and takes a recovery code once", async () => {
   await page.close();
 });
 
+it("lists the session, which is this one", async () => {
+  const page = await browser.newPage();
+  await signUp(page);
+  const sessions = page.getByRole("region", { name: "Sessions" });
+  await sessions.getByText("(this one)").waitFor();
+  expect(await sessions.getByRole("listitem").count()).toBe(1);
+  await page.close();
+});
+
 it("shows a new API key once", async () => {
   const page = await browser.newPage();
   await signUp(page);

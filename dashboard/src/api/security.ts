@@ -1,5 +1,5 @@
 import { ask } from "./client.ts";
-import type { ApiKey, Passkey, TwoFactor } from "./types.ts";
+import type { ApiKey, Page, Passkey, Session, TwoFactor } from "./types.ts";
 
 const v1 = "/api/v1";
 const post = <T>(path: string, body?: unknown) => ask<T>(`${v1}${path}`, { method: "POST", body });
@@ -30,6 +30,9 @@ export const security = {
       credential: asJson(await navigator.credentials.get({ publicKey })),
     });
   },
+
+  sessions: async () => (await ask<Page<Session>>(`${v1}/me/sessions`)).items,
+  endSession: (id: string) => remove(`/me/sessions/${id}`),
 
   keys: async () => (await ask<{ items: ApiKey[] }>(`${v1}/me/keys`)).items,
   makeKey: (body: { name: string; scopes: string[] }, idempotencyKey: string) =>

@@ -61,6 +61,13 @@ export interface ApiKey {
   readonly lastUsedAt: string | null;
 }
 
+export interface Session {
+  readonly id: string;
+  readonly current: boolean;
+  readonly startedAt: string;
+  readonly userAgent: string | null;
+}
+
 /** RFC 9457, as every error of the API arrives. */
 export interface ProblemAnswer {
   readonly title: string;

@@ -1,5 +1,6 @@
 import { ApiKeys } from "../components/api-keys.tsx";
 import { Passkeys } from "../components/passkeys.tsx";
+import { Sessions } from "../components/sessions.tsx";
 import { TwoFactor } from "../components/two-factor.tsx";
 
 export function SecurityPage() {
@@ -9,6 +10,7 @@ export function SecurityPage() {
       <TwoFactor />
       <Passkeys />
       <ApiKeys />
+      <Sessions />
     </main>
   );
 }
