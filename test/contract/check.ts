@@ -42,7 +42,8 @@ function look(schema: Schema, value: unknown, path: string): Findings {
   if (Array.isArray(value) && schema.items !== undefined) {
     for (const [index, entry] of value.entries()) faults.push(...faultsOf(schema.items, entry, `${path}[${index}]`));
   }
-  let open = false;
+  // One that says nothing of its form allows any.
+  let open = Object.keys(schema).every((word) => word === "description" || word === "example");
   if (isObject(value)) {
     for (const [key, property] of Object.entries(schema.properties ?? {})) {
       known.add(key);
