@@ -26,7 +26,7 @@ export interface Simulator {
 
 const MOST_WORLDS = 10_000;
 
-const SERVERS = ["binance", "coinbase", "kraken", "frankfurter", "news", "mail", "control"] as const;
+const SERVERS = ["binance", "coinbase", "kraken", "coingecko", "frankfurter", "news", "mail", "control"] as const;
 
 /** Starts the outside servers on one port, each under its name (README.md), and all once more under `/world/<name>`. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
@@ -81,6 +81,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         return world.newsroom.answer(request, response, path);
       case "coinbase":
         return world.coinbaseRest.answer(request, response, path, query);
+      case "coingecko":
+        return world.coingecko.answer(request, response, path, query);
       case "frankfurter":
         return world.frankfurter.answer(response, path, query);
       case "kraken":

@@ -4,6 +4,8 @@ import { Sockets } from "./binance/sockets.ts";
 import { Weights } from "./binance/weights.ts";
 import { coinbase } from "./coinbase/coinbase.ts";
 import { CoinbaseRest } from "./coinbase/rest.ts";
+import { CoinGecko } from "./coingecko/coingecko.ts";
+import { Prices } from "./coingecko/coins.ts";
 import { Faults } from "./control/faults.ts";
 import { Frankfurter } from "./frankfurter/frankfurter.ts";
 import type { Rates } from "./frankfurter/rates.ts";
@@ -35,6 +37,7 @@ export class World {
   readonly coinbase: VenueSockets;
   readonly coinbaseRest: CoinbaseRest;
   readonly kraken: VenueSockets;
+  readonly coingecko: CoinGecko;
   readonly frankfurter: Frankfurter;
   readonly newsroom: Newsroom;
   readonly inbox: Inbox;
@@ -50,6 +53,7 @@ export class World {
     const dollars = new Dollars(this.quotes);
     this.coinbase = new VenueSockets(coinbase(dollars, rules.subscribeWithin), this.faults, now);
     this.coinbaseRest = new CoinbaseRest(dollars, this.faults, now);
+    this.coingecko = new CoinGecko(market, new Prices(dollars, rates), this.faults, now);
     this.frankfurter = new Frankfurter(rates, this.faults, now);
     this.kraken = new VenueSockets(kraken(dollars), this.faults, now);
   }

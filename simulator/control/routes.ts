@@ -57,6 +57,7 @@ function routesOf(market: Market): Record<string, Handler> {
         "coinbase-ws": world.coinbase.state(),
         "coinbase-rest": world.coinbaseRest.counters,
         "kraken-ws": world.kraken.state(),
+        coingecko: world.coingecko.counters,
         frankfurter: world.frankfurter.counters,
         news: world.newsroom.counters,
         faults: world.faults.list().map(shown),
