@@ -39,6 +39,10 @@ describe("classify", () => {
     }
   });
 
+  it("finds nothing neutral in several strong words of one sign", () => {
+    expect(labels(["Cardano wins praise as its great success delights investors"])).toEqual(["positive"]);
+  });
+
   it("keeps VADER's vote beside those that came in", () => {
     const vote = { model: DISTILBERT, score: null, reason: "quota" };
     const { votes } = classify("Bitcoin wins", "crypto", [vote]);
