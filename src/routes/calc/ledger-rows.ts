@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, METHODS } from "../../domain/ledger/settings.ts";
 import type { FoldSettings } from "../../domain/ledger/settings.ts";
 import type { Transaction } from "../../domain/ledger/transaction.ts";
 import { TRANSACTION_TYPES } from "../../domain/ledger/transaction.ts";
-import { AmountSchema, AssetIdSchema, TextSchema, TimeSchema } from "../http/schemas.ts";
+import { AmountSchema, AssetIdSchema, orNull, TextSchema, TimeSchema } from "../http/schemas.ts";
 
 /** A ledger in a request: its rows, and how they are to be read. */
 
@@ -22,8 +22,8 @@ const Picked = z.strictObject({
 const Arrived = z.strictObject({
   acquiredAt: TimeSchema,
   quantity: AmountSchema,
-  cost: AmountSchema.nullable(),
-  price: AmountSchema.nullable().default(null),
+  cost: orNull(AmountSchema, "What it cost; null: not known."),
+  price: orNull(AmountSchema, "Of one unit, as stated.").default(null),
 });
 
 export const RowSchema = z
