@@ -42,13 +42,17 @@ export async function candlePage(db: CoreDb, question: PageQuestion, now: number
   if (known !== undefined && now < known.until && !afresh) return known.page;
   forget(key);
   const page = await readCandlePage(db, question);
-  const toTime = page.series?.toTime ?? null;
-  const lacksNewest =
-    toTime === null || (page.next === null && span.to > toTime && now >= toTime + INTERVAL_MS[madeOf(interval).of]);
-  pages.set(key, { page, until: now + (lacksNewest ? HEAD_MS : KEPT_MS) });
+  pages.set(key, { page, until: now + (mayGrow(page, question, now) ? HEAD_MS : KEPT_MS) });
   barsKept += page.bars.length;
   for (const oldest of pages.keys()) if (barsKept > MOST_BARS) forget(oldest);
   return page;
+}
+
+/** Whether candles of the span may come in at any moment: the newest, or history. */
+function mayGrow({ series, next }: CandlePage, { span, interval }: PageQuestion, now: number): boolean {
+  if (series === null || series.fromTime === null || series.toTime === null) return true;
+  if (series.fromTime > Math.max(span.from, series.listedAt ?? 0)) return true;
+  return next === null && span.to > series.toTime && now >= series.toTime + INTERVAL_MS[madeOf(interval).of];
 }
 
 function forget(key: string): void {
