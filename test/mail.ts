@@ -33,7 +33,7 @@ export const mailsTo = (to: string, count: number): Promise<TestMail[]> =>
 
 /** The one-time token in a mail's link. */
 export function tokenIn(mail: TestMail | undefined): string {
-  const [, token] = /#(?:token|invitation)=([A-Za-z0-9_-]{20,})\s/.exec(mail?.text ?? "") ?? [];
+  const [, token] = /#(?:verify|reset|invitation)=([A-Za-z0-9_-]{20,})\s/.exec(mail?.text ?? "") ?? [];
   if (token === undefined) throw new Error(`no token in the mail "${mail?.subject ?? "none"}"`);
   return token;
 }

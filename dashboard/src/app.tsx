@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Failure } from "./components/form.tsx";
+import { mailed, ResetPage, VerifyPage } from "./pages/mailed.tsx";
 import { PortfolioPage } from "./pages/portfolio.tsx";
 import { SecurityPage } from "./pages/security.tsx";
 import { SignIn } from "./pages/sign-in.tsx";
@@ -41,6 +42,9 @@ export function App() {
 }
 
 function Page() {
+  const [verify, reset] = [mailed("verify"), mailed("reset")];
+  if (verify !== null) return <VerifyPage token={verify} />;
+  if (reset !== null) return <ResetPage token={reset} />;
   if (me.value === undefined) return <p class="skeleton" aria-busy="true" />;
   if (me.value === null) return <SignIn />;
   return place.value === "#security" ? <SecurityPage /> : <PortfolioPage />;

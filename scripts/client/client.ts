@@ -1,5 +1,6 @@
 /** A person who uses the running product over HTTP and WebSocket: for seeding, benchmarks and journeys. */
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { WebSocket } from "ws";
 import type { Valuation, ValuationFrame } from "../../src/domain/valuation/valuation.ts";
 
@@ -43,6 +44,16 @@ export async function ask<T>(base: string, path: string, { method = "GET", body,
   return (text === "" ? undefined : JSON.parse(text)) as T;
 }
 
+/** The token of the newest mail to this address, once one is there. */
+async function tokenMailedTo(inbox: string, email: string): Promise<string> {
+  for (const deadline = Date.now() + 15_000; Date.now() < deadline; await pause(50)) {
+    const { data } = await ask<{ data: { text: string }[] }>(inbox, `/emails?to=${encodeURIComponent(email)}`);
+    const [, token] = /#verify=(\S+)/.exec(data[0]?.text ?? "") ?? [];
+    if (token !== undefined) return token;
+  }
+  throw new Error(`no mail to ${email} came to ${inbox}`);
+}
+
 export class Client {
   readonly base: string;
   readonly email: string;
@@ -57,12 +68,21 @@ export class Client {
     this.headers = { authorization: `Bearer ${token}` };
   }
 
+  /** `inbox`: base of a simulated mail provider, to open the link of its mail where addresses are verified. */
   static async signUp(
     base: string,
-    email = `${randomUUID()}@example.org`,
-    password: string = randomUUID(),
+    options: { readonly email?: string; readonly password?: string; readonly inbox?: string } = {},
   ): Promise<Client> {
-    await ask(base, "/api/v1/auth/sign-up", { method: "POST", body: { email, password } });
+    const { email = `${randomUUID()}@example.org`, password = randomUUID(), inbox = "" } = options;
+    const path = "/api/v1/auth/sign-up";
+    const { verification } = await ask<{ verification: string }>(base, path, {
+      method: "POST",
+      body: { email, password },
+    });
+    if (verification === "required") {
+      const token = await tokenMailedTo(inbox, email);
+      await ask(base, "/api/v1/auth/verify-address", { method: "POST", body: { token } });
+    }
     return Client.signIn(base, email, password);
   }
 

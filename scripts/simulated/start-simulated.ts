@@ -14,6 +14,8 @@ export interface SimulatedProduct {
   readonly runtime: Runtime;
   /** Asks the simulator's control endpoint. */
   readonly control: <T>(path: string, body: unknown) => Promise<T>;
+  /** Base of the simulated mail provider. */
+  readonly inbox: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -21,12 +23,15 @@ export interface SimulatedOptions {
   /** Ids of the simulated feeds that the product reads. Default: none. */
   readonly news?: readonly string[];
   readonly host?: string;
+  /** Whether the product sends mails, and so verifies addresses. Default: no. */
+  readonly mail?: boolean;
 }
 
 /** Started when the first prices have come through. */
 export async function startSimulated({
   news = [],
   host = "127.0.0.1",
+  mail = false,
 }: SimulatedOptions = {}): Promise<SimulatedProduct> {
   const stateDir = mkdtempSync(join(tmpdir(), "coinsight-"));
   const simulator = await startSimulator({ seed: 1 });
@@ -39,6 +44,7 @@ export async function startSimulated({
       BINANCE_REST_BASES: `${simulator.url}/binance`,
       BINANCE_WS_BASES: `${simulator.url}/binance`,
       NEWS_FEEDS: news.map((id) => `${id}=${simulator.url}/news/${id}`).join(" "),
+      ...(mail ? { MAIL_API_BASE: `${simulator.url}/mail`, MAIL_API_KEY: "simulated" } : {}),
       AUTH_SECRET: "only-for-throwaway-state-0123456789-abcdef",
     },
   });
@@ -57,6 +63,7 @@ export async function startSimulated({
       if (!response.ok) throw new Error(`simulator ${path}: ${response.status} ${text}`);
       return (text === "" ? undefined : JSON.parse(text)) as T;
     },
+    inbox: `${simulator.url}/mail`,
     stop: async () => {
       await runtime.stop();
       await simulator.close();

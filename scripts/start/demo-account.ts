@@ -27,7 +27,13 @@ interface Credentials {
 /** The only domain part that can belong to nobody. */
 const EMAIL = "demo@example.com";
 
-export async function ensureDemoAccount(folder: string, url: string, restBase: string): Promise<DemoAccount> {
+/** @param inbox base of the mail provider, where the link that verifies the address ends up; "": no mails are sent */
+export async function ensureDemoAccount(
+  folder: string,
+  url: string,
+  restBase: string,
+  inbox: string,
+): Promise<DemoAccount> {
   const { email, password } = readJson<Credentials>(join(folder, "demo-account.json"), () => ({
     email: EMAIL,
     password: randomBytes(12).toString("base64url"),
@@ -37,7 +43,7 @@ export async function ensureDemoAccount(folder: string, url: string, restBase: s
   const prices = new Map<string, Awaited<ReturnType<typeof dailyPrices>>>();
   for (const { asset, symbol } of DEMO_COINS) prices.set(asset, await dailyPrices(restBase, symbol));
   const trades = readJson<Trade[]>(join(folder, "demo-plan.json"), () => planTrades(prices, Date.now()));
-  const client = await Client.signUp(url, email, password);
+  const client = await Client.signUp(url, { email, password, inbox });
   const portfolio = await client.createPortfolio("Savings", "demo-portfolio");
   for (const [index, trade] of trades.entries()) await client.trade(portfolio.id, trade, `demo-trade-${index}`);
   writeFileSync(done, `${portfolio.id}\n`);

@@ -68,6 +68,7 @@ async function start(options: StartArguments, ending: Ending): Promise<void> {
   );
   say("news", `${count(vars.NEWS_FEEDS.split(" ").filter(Boolean).length, `${market} feed`)}, scored by VADER`);
 
+  if (vars.MARKET === "simulated") say("inbox", `${vars.MAIL_API_BASE}: every mail the product sends`);
   await demo(folder, origin, vars);
   say("page", origin);
   say("API", `${origin}/docs`);
@@ -93,7 +94,7 @@ async function simulated(record: (pid: number) => void, ending: Ending): Promise
 async function demo(folder: string, origin: string, vars: MarketVars): Promise<void> {
   try {
     const restBase = vars.BINANCE_REST_BASES.split(" ")[0] ?? "";
-    const { email, password, recorded } = await ensureDemoAccount(folder, origin, restBase);
+    const { email, password, recorded } = await ensureDemoAccount(folder, origin, restBase, vars.MAIL_API_BASE);
     if (recorded > 0) say("demo", `${count(recorded, "transaction")} of a year recorded`);
     say("sign in", `${email}  password: ${password}`);
   } catch (error) {

@@ -9,6 +9,9 @@ export interface MarketVars {
   readonly BINANCE_REST_BASES: string;
   readonly BINANCE_WS_BASES: string;
   readonly NEWS_FEEDS: string;
+  readonly MAIL_API_BASE: string;
+  /** The simulated provider takes any; a true one's is a secret. */
+  readonly MAIL_API_KEY?: string;
 }
 
 export interface Choice {
@@ -44,6 +47,7 @@ export function liveVars(): MarketVars {
     BINANCE_REST_BASES: read("BINANCE_REST_BASES"),
     BINANCE_WS_BASES: read("BINANCE_WS_BASES"),
     NEWS_FEEDS: read("NEWS_FEEDS"),
+    MAIL_API_BASE: read("MAIL_API_BASE"),
   };
 }
 
@@ -54,5 +58,7 @@ export function simulatedVars(url: string, sources: readonly string[]): MarketVa
     BINANCE_REST_BASES: `${url}/binance`,
     BINANCE_WS_BASES: `${url}/binance`,
     NEWS_FEEDS: sources.map((source) => `${source}=${url}/news/${source}`).join(" "),
+    MAIL_API_BASE: `${url}/mail`,
+    MAIL_API_KEY: "simulated",
   };
 }

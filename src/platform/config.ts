@@ -45,6 +45,7 @@ const ConfigSchema = z.object({
   /** Without a base there is no mailer. */
   mail: z
     .object({ base: z.union([z.literal(""), z.url()]), from: z.string().min(3), key: z.string() })
+    .refine(({ base, key }) => base === "" || key !== "", "MAIL_API_BASE needs the secret MAIL_API_KEY")
     .transform(({ base, ...mail }) => (base === "" ? null : { base, ...mail })),
 });
 

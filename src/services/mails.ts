@@ -16,7 +16,7 @@ export const verificationMail = (to: string, origin: string, token: string): Mai
     to,
     "Verify your address",
     "Somebody, probably you, made an account at Coinsight with this address. Open this link to show that it is yours:",
-    `${origin}/verify#token=${token}`,
+    `${origin}/#verify=${token}`,
     `It holds for ${VERIFICATION_HOURS} hours and works once. If it was not you, do nothing: nobody can use the account.`,
   );
 
@@ -34,7 +34,7 @@ export const resetMail = (to: string, origin: string, token: string): Mail =>
     to,
     "Set a new password",
     "Somebody, probably you, asked for a new password for the account with this address. Open this link to set it:",
-    `${origin}/reset#token=${token}`,
+    `${origin}/#reset=${token}`,
     `It holds for ${RESET_MINUTES} minutes and works once. If it was not you, do nothing: the password stays as it is.`,
   );
 

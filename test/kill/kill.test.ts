@@ -59,7 +59,7 @@ const total = (writers: readonly Writer[]) => writers.reduce((sum, { acknowledge
 
 /** Kills while several people write, starts again when `again` says so, and compares what was promised with what is there. */
 async function writeThrough(strike: () => void, again: (() => Promise<void>) | null): Promise<void> {
-  const writers = await Promise.all(Array.from({ length: WRITERS }, () => startWriter(product.url)));
+  const writers = await Promise.all(Array.from({ length: WRITERS }, () => startWriter(product)));
   await until("writes before the kill", () => total(writers) >= WRITERS * BEFORE);
   strike();
   const promised = writers.map(({ acknowledged }) => new Map(acknowledged));

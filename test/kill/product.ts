@@ -6,6 +6,8 @@ import { setTimeout as pause } from "node:timers/promises";
 export interface Product {
   readonly url: string;
   readonly pid: number;
+  /** Where its mails end up. */
+  readonly inbox: string;
   /** All that it wrote so far. */
   readonly output: () => string;
 }
@@ -38,7 +40,8 @@ export async function startProduct(state: string, port: number): Promise<Product
     }
     await pause(50);
   }
-  return { url: `http://localhost:${port}`, pid: child.pid ?? 0, output: () => output };
+  const inbox = /inbox\s+(http:\S+):/.exec(output)?.[1] ?? "";
+  return { url: `http://localhost:${port}`, inbox, pid: child.pid ?? 0, output: () => output };
 }
 
 /** Everything of every run on `state` and everything that this file started. */

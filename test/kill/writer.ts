@@ -22,8 +22,8 @@ const tradeOf = (n: number): Trade => ({
   out: { asset: "fiat:usd", amount: String(50 + n) },
 });
 
-export async function startWriter(url: string): Promise<Writer> {
-  const client = await Client.signUp(url);
+export async function startWriter({ url, inbox }: { url: string; inbox: string }): Promise<Writer> {
+  const client = await Client.signUp(url, { inbox });
   const portfolio = await client.createPortfolio("Under fire");
   const acknowledged = new Map<string, string>();
   const controller = { stopped: false };

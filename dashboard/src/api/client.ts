@@ -62,8 +62,12 @@ const v1 = "/api/v1";
 export const api = {
   health: () => ask<Health>("/health"),
   me: () => ask<Me>(`${v1}/me`),
-  signUp: (body: { email: string; password: string; name?: string }) =>
-    ask<unknown>(`${v1}/auth/sign-up`, { method: "POST", body }),
+  signUp: (body: { email: string; password: string; name?: string; invitation?: string }) =>
+    ask<{ verification: "required" | "not_required" }>(`${v1}/auth/sign-up`, { method: "POST", body }),
+  verifyAddress: (token: string) => ask<unknown>(`${v1}/auth/verify-address`, { method: "POST", body: { token } }),
+  requestPasswordReset: (email: string) => ask<unknown>(`${v1}/auth/reset-mails`, { method: "POST", body: { email } }),
+  resetPassword: (token: string, password: string) =>
+    ask<unknown>(`${v1}/auth/reset-password`, { method: "POST", body: { token, password } }),
   /** Its `status` is there when a code is needed besides. */
   signIn: (body: { email: string; password: string }) =>
     ask<{ status?: "two-factor-needed" }>(`${v1}/auth/sign-in`, { method: "POST", body }),

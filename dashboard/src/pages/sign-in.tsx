@@ -3,9 +3,12 @@ import { api } from "../api/client.ts";
 import { security } from "../api/security.ts";
 import { Failure, Field, Form } from "../components/form.tsx";
 import { loadSession } from "../state/session.ts";
+import { ForgottenPage, mailed } from "./mailed.tsx";
 
 export function SignIn() {
-  const isNew = useSignal(false);
+  const invitation = mailed("invitation");
+  const isNew = useSignal(invitation !== null);
+  const page = useSignal<"form" | "inbox" | "forgotten">("form");
   const needsCode = useSignal(false);
   const error = useSignal<unknown>(null);
 
@@ -18,7 +21,12 @@ export function SignIn() {
     }
   }
 
+  const back = () => {
+    page.value = "form";
+  };
   if (needsCode.value) return <SecondStep />;
+  if (page.value === "inbox") return <Inbox onBack={back} />;
+  if (page.value === "forgotten") return <ForgottenPage onBack={back} />;
   return (
     <main class="narrow card">
       <h1>{isNew.value ? "Make an account" : "Sign in"}</h1>
@@ -27,7 +35,15 @@ export function SignIn() {
         submit={isNew.value ? "Sign up" : "Sign in"}
         label={isNew.value ? "Sign up" : "Sign in"}
         onSubmit={async ({ email = "", password = "" }) => {
-          if (isNew.value) await api.signUp({ email, password });
+          if (isNew.value) {
+            const signUp = { email, password, ...(invitation === null ? {} : { invitation }) };
+            const { verification } = await api.signUp(signUp);
+            if (verification === "required") {
+              isNew.value = false;
+              page.value = "inbox";
+              return;
+            }
+          }
           const { status } = await api.signIn({ email, password });
           needsCode.value = status === "two-factor-needed";
           if (!needsCode.value) await loadSession();
@@ -50,6 +66,17 @@ export function SignIn() {
           Use a passkey
         </button>
       )}
+      {!isNew.value && (
+        <button
+          class="link"
+          type="button"
+          onClick={() => {
+            page.value = "forgotten";
+          }}
+        >
+          I forgot my password
+        </button>
+      )}
       <button
         class="link"
         type="button"
@@ -58,6 +85,18 @@ export function SignIn() {
         }}
       >
         {isNew.value ? "I have an account" : "I am new here"}
+      </button>
+    </main>
+  );
+}
+
+function Inbox({ onBack }: { onBack: () => void }) {
+  return (
+    <main class="narrow card">
+      <h1>Look into your inbox</h1>
+      <p role="status">Open the link in the mail; then sign in.</p>
+      <button class="link" type="button" onClick={onBack}>
+        Sign in
       </button>
     </main>
   );

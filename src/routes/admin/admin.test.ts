@@ -67,7 +67,7 @@ describe("an admin", () => {
 
   it("by configuration is one only with a verified address, where addresses are verified", async () => {
     const person = await signUp();
-    const mailer = { ADMIN_EMAILS: person.email, MAIL_API_BASE: "http://localhost:9/mail" };
+    const mailer = { ADMIN_EMAILS: person.email, MAIL_API_BASE: "http://localhost:9/mail", MAIL_API_KEY: "k" };
     const allowed = async () => (await call(person, "/admin/people", "GET", undefined, mailer)).status;
     expect(await allowed()).toBe(403);
     await env.DB.prepare("UPDATE users SET email_verified = 1 WHERE id = ?").bind(person.userId).run();

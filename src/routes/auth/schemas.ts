@@ -27,7 +27,7 @@ export const NewPasswordSchema = z
 
 /** Of a mail or an answer of ours; whether it is good is not a matter of form. */
 export const TokenSchema = z.string().min(1).max(100).openapi({
-  description: "What stands after `token=` in the mail's link.",
+  description: "What stands after the last `=` in the mail's link.",
   example: "y1sXk3nq0Zt8VbLwJ5uRcA2eHfGdMiPo",
 });
 
