@@ -1,10 +1,8 @@
 /** `node scripts/run.mjs scripts/openapi/write-limits.ts`: writes docs/limits.md; with `--check` says whether it is fresh. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parse } from "smol-toml";
-import { SESSION_SECONDS, TOKEN_MINUTES } from "../../src/platform/auth/limits.ts";
-import { TICKET_LIFE_MS } from "../../src/platform/auth/ticket.ts";
-import { MOST_BYTES, MOST_IMPORT_BYTES } from "../../src/routes/http/body.ts";
-import { MOST_FIELD_ERRORS } from "../../src/routes/http/refuse-invalid.ts";
+import { SESSION_SECONDS, TICKET_LIFE_MS, TOKEN_MINUTES } from "../../src/platform/auth/limits.ts";
+import { MOST_BYTES, MOST_FIELD_ERRORS, MOST_IMPORT_BYTES, MOST_LEDGER_BYTES } from "../../src/routes/http/limits.ts";
 import { apiDocument } from "./document.ts";
 import { limitsPage } from "./limits.ts";
 
@@ -13,7 +11,10 @@ const wrangler = parse(readFileSync(new URL("../../wrangler.toml", import.meta.u
 const { RATE_LIMITS } = wrangler["vars"] as { RATE_LIMITS: string };
 
 const page = limitsPage(await apiDocument(), [
-  ["body", `at most ${MOST_BYTES} bytes, of an import ${MOST_IMPORT_BYTES}; application/json; well-formed UTF-8`],
+  [
+    "body",
+    `at most ${MOST_BYTES} bytes, of an import ${MOST_IMPORT_BYTES}, of a ledger to compute with ${MOST_LEDGER_BYTES}; application/json; well-formed UTF-8`,
+  ],
   ["faults named in one answer", `at most ${MOST_FIELD_ERRORS}`],
   ["request id, `X-Request-Id`", "`^[A-Za-z0-9._-]{8,64}$`, else one is made"],
   ["age of a session without use", `at most ${SESSION_SECONDS / 86_400} days`],

@@ -1,4 +1,5 @@
 import { errorFields, log } from "../platform/log.ts";
+import { newTrace, traced } from "../platform/trace.ts";
 import type { ServiceContext } from "../services/context.ts";
 import { serviceContext } from "../services/context.ts";
 import { continueDeletions } from "../services/continue-deletions.ts";
@@ -45,7 +46,7 @@ export async function runSchedule(
       const startedAt = Date.now();
       const requestId = `cron-${name}-${controller.scheduledTime}`;
       try {
-        await job(serviceContext(env, execution, requestId));
+        await traced(newTrace(requestId), () => job(serviceContext(env, execution, requestId)));
         log("info", "job", { job: name, requestId, ms: Date.now() - startedAt });
       } catch (error) {
         log("error", "job", { job: name, requestId, ms: Date.now() - startedAt, ...errorFields(error) });

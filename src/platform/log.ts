@@ -1,11 +1,16 @@
+import { currentRequestId } from "./trace.ts";
+
 /** One line of JSON an event. Never a secret, a token, an e-mail address or a body. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
 export type LogFields = Readonly<
   Record<string, string | number | boolean | null | undefined | Readonly<Record<string, number>>>
 >;
 
+/** With the id of the request, job or message that it belongs to, where there is one. */
 export function log(level: LogLevel, event: string, fields: LogFields = {}): void {
-  console[level](JSON.stringify({ level, event, at: new Date().toISOString(), ...fields }));
+  console[level](
+    JSON.stringify({ level, event, at: new Date().toISOString(), requestId: currentRequestId(), ...fields }),
+  );
 }
 
 /** What may be told of an unexpected error in a log: its name and message, never to a client. */

@@ -3,7 +3,8 @@ import { errorFields, log } from "../platform/log.ts";
 import { classifyArticles } from "../services/classify-articles.ts";
 import type { ServiceContext } from "../services/context.ts";
 
-const Body = z.object({ articleId: z.string().min(1).max(64) });
+/** `requestId`: of the run that found it. */
+const Body = z.object({ articleId: z.string().min(1).max(64), requestId: z.string().max(100).optional() });
 
 /**
  * Scores the articles of a batch together. When that fails each is tried alone, so that one bad article takes none with it;
@@ -14,9 +15,10 @@ export async function consumeArticles(batch: MessageBatch, context: ServiceConte
   const messages = batch.messages.flatMap((message) => {
     const body = Body.safeParse(message.body);
     if (!body.success) message.retry();
-    return body.success ? [{ message, articleId: body.data.articleId }] : [];
+    return body.success ? [{ message, ...body.data }] : [];
   });
-  const fields = { queue: batch.queue, requestId: context.requestId, messages: batch.messages.length };
+  const senders = [...new Set(messages.map(({ requestId }) => requestId))].join(" ");
+  const fields = { senders, queue: batch.queue, requestId: context.requestId, messages: batch.messages.length };
   try {
     const { scored, known, gone, workersAi } = await classifyArticles(
       context,

@@ -1,4 +1,5 @@
 import { log } from "../platform/log.ts";
+import { newTrace, traced } from "../platform/trace.ts";
 import type { ServiceContext } from "../services/context.ts";
 import { serviceContext } from "../services/context.ts";
 import { consumeArticles } from "./classify-articles.ts";
@@ -18,5 +19,6 @@ export async function consume(batch: MessageBatch, env: Env, execution: Executio
     batch.retryAll();
     return;
   }
-  await consumer(batch, serviceContext(env, execution, `queue-${batch.messages[0]?.id ?? "empty"}`));
+  const requestId = `queue-${batch.messages[0]?.id ?? "empty"}`;
+  await traced(newTrace(requestId), () => consumer(batch, serviceContext(env, execution, requestId)));
 }

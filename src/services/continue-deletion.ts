@@ -50,7 +50,7 @@ async function deletePortfolios(context: ServiceContext, userId: UserId): Promis
 }
 
 async function deleteOne(context: ServiceContext, userId: UserId, id: PortfolioId): Promise<void> {
-  await portfolioWrite(context, context.objects.portfolio(id).delete(userId));
+  await portfolioWrite(context, context.objects.portfolio(id).delete(userId, context.requestId));
   forgetOwner(id);
 }
 

@@ -44,6 +44,7 @@ export async function createPortfolio(
   });
   const deleted = again && (await reading(findDirectoryEntry(db, seed.id))) === null;
   // The first answer stays the answer, but what was deleted since is not made again.
-  if (!deleted) await portfolioWrite(context, context.objects.portfolio(seed.id).create(seed, userId));
+  if (!deleted)
+    await portfolioWrite(context, context.objects.portfolio(seed.id).create(seed, userId, context.requestId));
   return viewSeed(seed);
 }

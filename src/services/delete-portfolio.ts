@@ -10,6 +10,6 @@ export async function deletePortfolio(
   { viewer, portfolioId }: { viewer: Viewer; portfolioId: PortfolioId },
 ): Promise<void> {
   await ownPortfolio(context, viewer, portfolioId);
-  await portfolioWrite(context, context.objects.portfolio(portfolioId).delete(viewer.userId));
+  await portfolioWrite(context, context.objects.portfolio(portfolioId).delete(viewer.userId, context.requestId));
   forgetOwner(portfolioId);
 }

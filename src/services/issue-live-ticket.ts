@@ -1,5 +1,6 @@
 import type { PortfolioId } from "../domain/ids.ts";
-import { sealTicket, TICKET_LIFE_MS } from "../platform/auth/ticket.ts";
+import { TICKET_LIFE_MS } from "../platform/auth/limits.ts";
+import { sealTicket } from "../platform/auth/ticket.ts";
 import type { Viewer } from "../platform/auth/viewer.ts";
 import type { ServiceContext } from "./context.ts";
 import { ownPortfolio } from "./own-portfolio.ts";

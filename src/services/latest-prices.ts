@@ -2,6 +2,7 @@ import type { PriceFrame } from "../domain/market/price.ts";
 import { withDeadline } from "../platform/deadline.ts";
 import { errorFields, log } from "../platform/log.ts";
 import { problem } from "../platform/problem.ts";
+import { spending } from "../platform/trace.ts";
 import { readCache } from "../storage/cache/cache.ts";
 import type { ServiceContext } from "./context.ts";
 
@@ -62,7 +63,7 @@ function load(context: ServiceContext, now: number): Promise<LatestPrices> {
 async function read(context: ServiceContext): Promise<LatestPrices> {
   const { clock, env, objects } = context;
   try {
-    const frame = await withDeadline(RELAY_MS, () => objects.anyRelay(salt()).prices(null));
+    const frame = await spending("object", () => withDeadline(RELAY_MS, () => objects.anyRelay(salt()).prices(null)));
     if (Object.keys(frame.prices).length > 0) return { frame, readAt: clock.now(), cold: false };
   } catch (error) {
     log("error", "prices", { requestId: context.requestId, ...errorFields(error) });

@@ -34,6 +34,7 @@ export async function openLive(context: ServiceContext, input: OpenLive): Promis
 
   const headers = handshakeOf(input.headers);
   headers.set("sec-websocket-protocol", LIVE_PROTOCOL);
+  headers.set("x-request-id", context.requestId);
   const query = new URLSearchParams({ session: ticket.grantId, ticket: ticket.id });
   const url = `https://portfolio/live?${query.toString()}`;
   // Asked again after a death it finds the ticket spent or not; if it was, the client comes back with a new one.

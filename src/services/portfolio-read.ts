@@ -1,5 +1,6 @@
 import { errorFields, log } from "../platform/log.ts";
 import { problem } from "../platform/problem.ts";
+import { spending } from "../platform/trace.ts";
 import type { ServiceContext } from "./context.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { ServiceContext } from "./context.ts";
 export async function portfolioRead<T>(context: ServiceContext, call: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await call();
+      return await spending("object", call);
     } catch (error) {
       log("warn", "portfolio_call_failed", { requestId: context.requestId, attempt, ...errorFields(error) });
       const overloaded = error instanceof Error && "overloaded" in error && error.overloaded === true;

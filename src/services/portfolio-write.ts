@@ -1,6 +1,7 @@
 import { errorFields, log } from "../platform/log.ts";
 import type { Outcome } from "../platform/problem.ts";
 import { problem, unwrap } from "../platform/problem.ts";
+import { spending } from "../platform/trace.ts";
 import type { ServiceContext } from "./context.ts";
 
 /**
@@ -11,7 +12,7 @@ export async function portfolioWrite<T>(context: ServiceContext, call: Promise<O
   context.defer(call.catch(() => undefined));
   let outcome: Outcome<T>;
   try {
-    outcome = await call;
+    outcome = await spending("object", () => call);
   } catch (error) {
     log("warn", "portfolio_call_failed", { requestId: context.requestId, ...errorFields(error) });
     if (error instanceof Error && "overloaded" in error && error.overloaded === true) {

@@ -10,7 +10,7 @@ export async function queueArticles({ env, requestId }: ServiceContext, ids: rea
   for (let from = 0; from < ids.length; from += MOST_AT_ONCE) {
     const batch = ids.slice(from, from + MOST_AT_ONCE);
     try {
-      await env.ARTICLES.sendBatch(batch.map((articleId) => ({ body: { articleId } })));
+      await env.ARTICLES.sendBatch(batch.map((articleId) => ({ body: { articleId, requestId } })));
       sent += batch.length;
     } catch (error) {
       log("error", "queue-articles", { requestId, unsent: batch.length, ...errorFields(error) });

@@ -9,7 +9,7 @@ import type { ServiceContext } from "./context.ts";
 export async function queueMail(context: ServiceContext, mail: Mail): Promise<void> {
   if (context.config.mail === null) return;
   try {
-    await context.env.MAILS.send({ ...mail, id: crypto.randomUUID() });
+    await context.env.MAILS.send({ ...mail, id: crypto.randomUUID(), requestId: context.requestId });
   } catch (error) {
     log("error", "queue-mail", { requestId: context.requestId, ...errorFields(error) });
   }

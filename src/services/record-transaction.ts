@@ -18,7 +18,7 @@ export async function recordTransaction(
   await ownPortfolio(context, viewer, portfolioId);
   await knownAssets(context, transaction);
   const object = context.objects.portfolio(portfolioId);
-  return portfolioWrite(context, object.record(viewer.userId, request, transaction));
+  return portfolioWrite(context, object.record(viewer.userId, request, transaction, context.requestId));
 }
 
 /** Assets are never taken out of the catalogue, so this cannot stand between a retry and its first answer. */

@@ -12,5 +12,8 @@ export async function renamePortfolio(
 ): Promise<PortfolioView> {
   const { viewer, portfolioId, request, change } = input;
   await ownPortfolio(context, viewer, portfolioId);
-  return portfolioWrite(context, context.objects.portfolio(portfolioId).rename(viewer.userId, request, change));
+  return portfolioWrite(
+    context,
+    context.objects.portfolio(portfolioId).rename(viewer.userId, request, change, context.requestId),
+  );
 }

@@ -14,6 +14,7 @@ export async function valuePortfolio(
   { viewer, portfolioId }: { viewer: Viewer; portfolioId: PortfolioId },
 ): Promise<JsonText<Valuation>> {
   await ownPortfolio(context, viewer, portfolioId);
-  const call = (): Promise<Outcome<JsonText<Valuation>>> => context.objects.portfolio(portfolioId).valuation();
+  const call = (): Promise<Outcome<JsonText<Valuation>>> =>
+    context.objects.portfolio(portfolioId).valuation(context.requestId);
   return unwrap(await portfolioRead(context, call));
 }

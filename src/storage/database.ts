@@ -1,6 +1,7 @@
 import { drizzle, type DrizzleD1Database } from "drizzle-orm/d1";
 import type { PortfolioId } from "../domain/ids.ts";
 import { ledgerDbOf } from "../domain/ids.ts";
+import { measuredD1 } from "./measured-d1.ts";
 import * as core from "./schema/core.ts";
 import * as ledger from "./schema/ledger.ts";
 import * as people from "./schema/people.ts";
@@ -12,11 +13,11 @@ export type LedgerDb = DrizzleD1Database<typeof ledger>;
 /** The database that new portfolios are created in. */
 export const NEWEST_LEDGER = "01";
 
-export const coreDb = (env: Pick<Env, "DB">): CoreDb => drizzle(env.DB, { schema: coreSchema });
+export const coreDb = (env: Pick<Env, "DB">): CoreDb => drizzle(measuredD1(env.DB), { schema: coreSchema });
 
 /** The database a portfolio's ledger lives in; its id says which. The only way to ledger tables. */
 export function ledgerDb(env: Pick<Env, "DB">, portfolioId: PortfolioId): LedgerDb {
   const name = ledgerDbOf(portfolioId);
   if (name !== NEWEST_LEDGER) throw new Error(`no ledger database ${name}`);
-  return drizzle(env.DB, { schema: ledger });
+  return drizzle(measuredD1(env.DB), { schema: ledger });
 }

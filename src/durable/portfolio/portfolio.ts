@@ -10,6 +10,7 @@ import type { JsonText } from "../../platform/json-text.ts";
 import { objectsOf } from "../../platform/objects.ts";
 import type { Outcome } from "../../platform/problem.ts";
 import { ok, Problem, refused } from "../../platform/problem.ts";
+import { tracedAs } from "../../platform/trace.ts";
 import { coreDb, ledgerDb } from "../../storage/database.ts";
 import { Live } from "./live/live.ts";
 import { PortfolioLedger } from "./portfolio-ledger.ts";
@@ -17,6 +18,7 @@ import { PortfolioLedger } from "./portfolio-ledger.ts";
 /**
  * One portfolio: its ledger's only writer, its valuation, its viewers. A shell: it composes the parts beside it and turns
  * their problems into outcomes. Its constructor writes nothing, so an invented id leaves nothing behind.
+ * A call ends with the id of the request that it is made for, which stands in whatever is logged meanwhile.
  */
 export class Portfolio extends DurableObject<Env> {
   readonly #ledger: PortfolioLedger;
@@ -46,23 +48,33 @@ export class Portfolio extends DurableObject<Env> {
     });
   }
 
-  create(seed: PortfolioSeed, userId: UserId): Promise<Outcome<null>> {
-    return this.#outcome(async () => {
+  create(seed: PortfolioSeed, userId: UserId, requestId?: string): Promise<Outcome<null>> {
+    return this.#outcome(requestId, async () => {
       await this.#ledger.create(seed, userId);
       return null;
     });
   }
 
-  record(actor: UserId, request: WriteRequest, input: RecordTransaction): Promise<Outcome<Recorded>> {
-    return this.#outcome(() => this.#ledger.record(actor, request, input));
+  record(
+    actor: UserId,
+    request: WriteRequest,
+    input: RecordTransaction,
+    requestId?: string,
+  ): Promise<Outcome<Recorded>> {
+    return this.#outcome(requestId, () => this.#ledger.record(actor, request, input));
   }
 
-  rename(actor: UserId, request: WriteRequest, input: RenamePortfolio): Promise<Outcome<PortfolioView>> {
-    return this.#outcome(() => this.#ledger.rename(actor, request, input));
+  rename(
+    actor: UserId,
+    request: WriteRequest,
+    input: RenamePortfolio,
+    requestId?: string,
+  ): Promise<Outcome<PortfolioView>> {
+    return this.#outcome(requestId, () => this.#ledger.rename(actor, request, input));
   }
 
-  delete(userId: UserId): Promise<Outcome<null>> {
-    return this.#outcome(async () => {
+  delete(userId: UserId, requestId?: string): Promise<Outcome<null>> {
+    return this.#outcome(requestId, async () => {
       await this.#ledger.delete(userId);
       return null;
     });
@@ -74,17 +86,17 @@ export class Portfolio extends DurableObject<Env> {
   }
 
   /** The live valuation, written as JSON. */
-  valuation(): Promise<Outcome<JsonText<Valuation>>> {
-    return this.#live.valuation();
+  valuation(requestId?: string): Promise<Outcome<JsonText<Valuation>>> {
+    return tracedAs(requestId, () => this.#live.valuation());
   }
 
   /** A session ended before its time: what was opened with it closes. */
-  closeSession(sessionId: string): Promise<void> {
-    return this.#live.sessionEnded(sessionId);
+  closeSession(sessionId: string, requestId?: string): Promise<void> {
+    return tracedAs(requestId, () => this.#live.sessionEnded(sessionId));
   }
 
   override fetch(request: Request): Promise<Response> {
-    return this.#live.fetch(request);
+    return tracedAs(request.headers.get("x-request-id") ?? undefined, () => this.#live.fetch(request));
   }
 
   override webSocketMessage(ws: WebSocket, message: string | ArrayBuffer): Promise<void> {
@@ -111,8 +123,8 @@ export class Portfolio extends DurableObject<Env> {
   }
 
   /** Goes on when the caller hangs up: what was begun is finished. */
-  #outcome<T>(work: () => Promise<T>): Promise<Outcome<T>> {
-    const done = work().then(ok, (error: unknown) => {
+  #outcome<T>(requestId: string | undefined, work: () => Promise<T>): Promise<Outcome<T>> {
+    const done = tracedAs(requestId, work).then(ok, (error: unknown) => {
       if (error instanceof Problem) return refused(error.body);
       throw error;
     });

@@ -25,3 +25,6 @@ export const REVOKED_AGE_MS = 30_000;
 /** How long the links in mails hold. */
 export const RESET_MINUTES = 60;
 export const VERIFICATION_HOURS = 48;
+
+/** How long a ticket for the live valuation may be carried about. */
+export const TICKET_LIFE_MS = 30_000;

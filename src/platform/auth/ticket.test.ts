@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PortfolioId, UserId } from "../../domain/ids.ts";
-import { openTicket, sealTicket, TICKET_LIFE_MS } from "./ticket.ts";
+import { TICKET_LIFE_MS } from "./limits.ts";
+import { openTicket, sealTicket } from "./ticket.ts";
 import type { Ticket } from "./ticket.ts";
 
 const SECRET = "a secret of this test alone, 0123456789";

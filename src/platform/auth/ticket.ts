@@ -1,4 +1,5 @@
 import type { PortfolioId, UserId } from "../../domain/ids.ts";
+import { TICKET_LIFE_MS } from "./limits.ts";
 
 /** A one-time permission to watch one portfolio live. The portfolio's object spends the id; this proves the rest. */
 export interface Ticket {
@@ -11,7 +12,6 @@ export interface Ticket {
   readonly issuedAt: number;
 }
 
-export const TICKET_LIFE_MS = 30_000;
 /** The machine that issued it may have a clock a little ahead of the one that reads it. */
 const CLOCK_SKEW_MS = 5_000;
 /** What our tickets never exceed; spares the work on junk. */

@@ -5,7 +5,7 @@ import { INTERVAL_MS } from "../../domain/market/candle.ts";
 import type { Bar } from "../../domain/market/candles/bar.ts";
 import type { VenuePage } from "../../domain/market/candles/read-page.ts";
 import { AMOUNT_PATTERN } from "../../domain/money/amount.ts";
-import { USER_AGENT } from "../../platform/user-agent.ts";
+import { outgoingHeaders } from "../../platform/user-agent.ts";
 import { refusalOf, refusalOfError } from "./refusal.ts";
 
 export interface KlinesQuestion {
@@ -36,7 +36,7 @@ export async function fetchKlines(base: string, question: KlinesQuestion, timeou
   const query = new URLSearchParams({ symbol, interval, startTime: String(from), limit: String(limit) });
   try {
     const response = await fetch(`${base}/api/v3/klines?${query.toString()}`, {
-      headers: { "User-Agent": USER_AGENT, Accept: "application/json" },
+      headers: { ...outgoingHeaders(), Accept: "application/json" },
       signal: AbortSignal.timeout(timeoutMs),
     });
     if (response.status === 400) return { kind: "rejected", code: codeOf(await response.json()) };

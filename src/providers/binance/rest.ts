@@ -1,6 +1,6 @@
 import type { HostRefusal } from "../../domain/market/host-health.ts";
 import type { Tick } from "../../domain/market/price.ts";
-import { USER_AGENT } from "../../platform/user-agent.ts";
+import { outgoingHeaders } from "../../platform/user-agent.ts";
 import type { Pair } from "./mapper.ts";
 import { tickOf24h } from "./mapper.ts";
 import { refusalOf, refusalOfError } from "./refusal.ts";
@@ -38,7 +38,7 @@ export async function fetchTickers(
 async function getJson(url: string, timeoutMs: number): Promise<Answer<unknown>> {
   try {
     const response = await fetch(url, {
-      headers: { "User-Agent": USER_AGENT, Accept: "application/json" },
+      headers: { ...outgoingHeaders(), Accept: "application/json" },
       signal: AbortSignal.timeout(timeoutMs),
     });
     if (!response.ok) {

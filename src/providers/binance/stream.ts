@@ -1,5 +1,5 @@
 import type { HostRefusal } from "../../domain/market/host-health.ts";
-import { USER_AGENT } from "../../platform/user-agent.ts";
+import { outgoingHeaders } from "../../platform/user-agent.ts";
 import type { StreamMessage } from "./messages.ts";
 import { readMessage } from "./messages.ts";
 import { refusalOf, refusalOfError } from "./refusal.ts";
@@ -40,7 +40,7 @@ export async function openStream(options: StreamOptions): Promise<Opened> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), options.openTimeoutMs);
   try {
-    const headers = { Upgrade: "websocket", "User-Agent": USER_AGENT };
+    const headers = { Upgrade: "websocket", ...outgoingHeaders() };
     const response = await fetch(url, { headers, signal: abort.signal });
     const socket = response.webSocket;
     if (response.status !== 101 || socket === null) {

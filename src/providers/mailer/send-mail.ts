@@ -1,5 +1,5 @@
 import { withDeadline } from "../../platform/deadline.ts";
-import { USER_AGENT } from "../../platform/user-agent.ts";
+import { outgoingHeaders } from "../../platform/user-agent.ts";
 
 /** An HTTP mail API: one POST a mail with a bearer key, as several providers offer it. Which one is its base URL. */
 export interface MailApi {
@@ -40,7 +40,7 @@ export async function sendMail(api: MailApi, mail: Mail, id: string): Promise<vo
           authorization: `Bearer ${api.key}`,
           "content-type": "application/json",
           "idempotency-key": id,
-          "user-agent": USER_AGENT,
+          ...outgoingHeaders(),
         },
         body: JSON.stringify({ from: api.from, to: [mail.to], subject: mail.subject, text: mail.text }),
         // The key goes nowhere else.

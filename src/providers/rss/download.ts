@@ -1,4 +1,4 @@
-import { USER_AGENT } from "../../platform/user-agent.ts";
+import { outgoingHeaders } from "../../platform/user-agent.ts";
 import type { FeedLimits } from "./limits.ts";
 import type { Validators } from "./outcome.ts";
 import { FeedError } from "./outcome.ts";
@@ -17,9 +17,8 @@ export async function download(
   limits: FeedLimits,
   signal: AbortSignal,
 ): Promise<Download | null> {
-  // The runtime sends no User-Agent by itself, and many hosts refuse those who come without.
   const headers = new Headers({
-    "user-agent": USER_AGENT,
+    ...outgoingHeaders(),
     accept: "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1",
   });
   if (known.etag !== null) headers.set("if-none-match", known.etag);

@@ -1,12 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import { problem } from "../../platform/problem.ts";
+import { MOST_BYTES, MOST_IMPORT_BYTES, MOST_LEDGER_BYTES } from "./limits.ts";
 import type { AppEnv } from "./router.ts";
-
-export const MOST_BYTES = 1024 * 1024;
-/** Of files that are imported. */
-export const MOST_IMPORT_BYTES = 10 * MOST_BYTES;
-/** Of ten thousand rows that are only to be computed with. */
-export const MOST_LEDGER_BYTES = 5 * MOST_BYTES;
 
 /**
  * Reads a body once, and only as far as it may go: JSON that says so (by that alone no plain form of another site can send

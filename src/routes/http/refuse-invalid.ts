@@ -2,9 +2,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { z } from "@hono/zod-openapi";
 import type { FieldError } from "../../platform/problem.ts";
 import { Problem } from "../../platform/problem.ts";
-
-/** Beyond it a list of faults helps nobody, and a hostile body could make the answer as large as it likes. */
-export const MOST_FIELD_ERRORS = 100;
+import { MOST_FIELD_ERRORS } from "./limits.ts";
 
 /** The schemas of a route's request, as `createRoute` takes them. */
 export interface RequestSchemas {

@@ -1,5 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import { errorFields, log } from "../../platform/log.ts";
+import { newTrace, PARTS, traced } from "../../platform/trace.ts";
+import type { Trace } from "../../platform/trace.ts";
 import { serviceContext } from "../../services/context.ts";
 import { setHeaders } from "./answer-headers.ts";
 import type { AppEnv } from "./router.ts";
@@ -20,7 +22,8 @@ export const request = createMiddleware<AppEnv>(async (c, next) => {
   const requestId = offered !== undefined && REQUEST_ID.test(offered) ? offered : crypto.randomUUID();
   c.set("requestId", requestId);
   c.set("context", serviceContext(c.env, c.executionCtx, requestId));
-  await next();
+  const trace = newTrace(requestId);
+  await traced(trace, next);
   const { status } = c.res;
   const ms = Date.now() - startedAt;
   const { logShare } = c.get("context").config;
@@ -37,5 +40,15 @@ export const request = createMiddleware<AppEnv>(async (c, next) => {
       ...(c.error === undefined ? {} : errorFields(c.error)),
     });
   }
-  setHeaders(c, [["x-request-id", requestId]]);
+  setHeaders(c, [
+    ["x-request-id", requestId],
+    ["server-timing", serverTiming(trace, ms)],
+  ]);
 });
+
+/** What took how long, for browsers' tools and our own tests; the platform's clock stands still while we only calculate. */
+function serverTiming({ spent }: Trace, ms: number): string {
+  let text = `total;dur=${ms}`;
+  for (const part of PARTS) if (spent[part] !== undefined) text += `, ${part};dur=${spent[part]}`;
+  return text;
+}

@@ -1,6 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import { identify } from "../../platform/auth/identify.ts";
 import { problem } from "../../platform/problem.ts";
+import { spending } from "../../platform/trace.ts";
 import { setHeaders } from "./answer-headers.ts";
 import { checkScope } from "./key-scope.ts";
 import type { AppEnv } from "./router.ts";
@@ -9,7 +10,7 @@ import type { AppEnv } from "./router.ts";
 export const requireViewer = createMiddleware<AppEnv>(async (c, next) => {
   const context = c.get("context");
   const deps = { env: context.env, now: context.clock.now(), defer: (work: Promise<unknown>) => context.defer(work) };
-  const identity = await identify(deps, c.req.raw.headers);
+  const identity = await spending("auth", () => identify(deps, c.req.raw.headers));
   if (identity === null) throw problem("AUTHENTICATION_ERROR");
   checkScope(identity.viewer, c.req.method, c.req.path);
   c.set("viewer", identity.viewer);

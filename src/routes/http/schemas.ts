@@ -4,7 +4,7 @@ import type { AssetId } from "../../domain/ids.ts";
 import { AMOUNT_PATTERN, parseAmount } from "../../domain/money/amount.ts";
 import type { Amount } from "../../domain/money/amount.ts";
 import { PROBLEM_CODES } from "../../platform/problem.ts";
-import { MOST_FIELD_ERRORS } from "./refuse-invalid.ts";
+import { MOST_FIELD_ERRORS } from "./limits.ts";
 
 /** Schemas that more than one resource uses. */
 

@@ -8,7 +8,7 @@ import type { PortfolioId, UserId } from "../../domain/ids.ts";
 import { LIVE_CLOSE } from "../../domain/valuation/live-protocol.ts";
 import { PriceRelay } from "../../durable/market/price-relay.ts";
 import { Portfolio } from "../../durable/portfolio/portfolio.ts";
-import { TICKET_LIFE_MS } from "../../platform/auth/ticket.ts";
+import { TICKET_LIFE_MS } from "../../platform/auth/limits.ts";
 import { ok, unwrap } from "../../platform/problem.ts";
 import { ValuationFrameSchema } from "../holdings/schemas.ts";
 import { ProblemSchema } from "../http/schemas.ts";
@@ -188,7 +188,7 @@ describe("a client that tries to pose as a relay", () => {
       ["session", "ticket"],
     ]);
     expect(seen.search).not.toContain("another");
-    const allowed = /^(upgrade|connection|sec-websocket-(key|version|extensions|protocol))$/;
+    const allowed = /^(upgrade|connection|x-request-id|sec-websocket-(key|version|extensions|protocol))$/;
     expect([...request.headers.keys()].filter((name) => !allowed.test(name))).toEqual([]);
     expect(request.headers.get("sec-websocket-protocol")).toBe("coinsight.v1");
   });

@@ -1,3 +1,4 @@
+import { spending } from "../../platform/trace.ts";
 import type { Cached } from "./policies.ts";
 import { POLICIES } from "./policies.ts";
 
@@ -15,7 +16,7 @@ export async function readCache<N extends keyof Cached>(
   key: string,
   now: number,
 ): Promise<{ value: Cached[N]; storedAt: number; fresh: boolean } | null> {
-  const entry = await env.CACHE.get<Entry<Cached[N]>>(name(namespace, key), "json");
+  const entry = await spending("cache", () => env.CACHE.get<Entry<Cached[N]>>(name(namespace, key), "json"));
   return entry === null ? null : { value: entry.value, storedAt: entry.storedAt, fresh: now < entry.freshUntil };
 }
 
