@@ -1,12 +1,13 @@
 import { admin } from "./routes/admin/index.ts";
 import { auth } from "./routes/auth/index.ts";
-import { candles } from "./routes/candles/index.ts";
 import { calc } from "./routes/calc/index.ts";
+import { candles } from "./routes/candles/index.ts";
 import { coins } from "./routes/coins/index.ts";
 import { docsOf } from "./routes/docs/index.ts";
 import { health } from "./routes/health/index.ts";
 import { holdings } from "./routes/holdings/index.ts";
 import { readBody } from "./routes/http/body.ts";
+import { cors } from "./routes/http/cors.ts";
 import { refuseCrossSite } from "./routes/http/cross-site.ts";
 import { notFound } from "./routes/http/not-found.ts";
 import { onError } from "./routes/http/on-error.ts";
@@ -32,7 +33,7 @@ export function createApp() {
   // Cheap refusals first: nothing of a body is read before its sender may send one.
   app.use(request, securityHeaders);
   for (const path of ["/openapi.json", "/docs", "/docs/*"]) app.use(path, rateLimit);
-  app.use("/api/*", rateLimit, refuseCrossSite, readBody);
+  app.use("/api/*", cors, rateLimit, refuseCrossSite, readBody);
   app.onError(onError);
   app.notFound(notFound(app));
   const api = app

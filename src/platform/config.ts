@@ -29,6 +29,7 @@ const ConfigSchema = z.object({
   /** Of articles; a month more than what "usual" is measured over, at least. */
   newsRetentionDays: integer(35, 3650),
   publicOrigin: z.url(),
+  corsOrigins: words.pipe(z.array(z.url().transform((url) => new URL(url).origin))),
   feedLocation: z.enum(["wnam", "enam", "sam", "weur", "eeur", "apac", "apac-ne", "apac-se", "oc", "afr", "me"]),
   relayCount: integer(1, 64),
   frameIntervalMs: integer(100, 60_000),
@@ -64,6 +65,7 @@ export function configOf(env: Env): Config {
     newsFeeds: env.NEWS_FEEDS,
     newsRetentionDays: env.NEWS_RETENTION_DAYS,
     publicOrigin: env.PUBLIC_ORIGIN,
+    corsOrigins: env.CORS_ORIGINS,
     feedLocation: env.FEED_LOCATION,
     relayCount: env.RELAY_COUNT,
     frameIntervalMs: env.FRAME_INTERVAL_MS,

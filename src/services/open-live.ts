@@ -22,7 +22,8 @@ export interface OpenLive {
  */
 export async function openLive(context: ServiceContext, input: OpenLive): Promise<Response> {
   const { config, clock, objects } = context;
-  if (input.origin !== null && input.origin !== new URL(config.publicOrigin).origin)
+  const origins = [new URL(config.publicOrigin).origin, ...config.corsOrigins];
+  if (input.origin !== null && !origins.includes(input.origin))
     throw problem("AUTHORIZATION_ERROR", { detail: `Pages of ${config.publicOrigin} only.` });
   const now = clock.now();
   const ticket =

@@ -12,14 +12,16 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export const refuseCrossSite = createMiddleware<AppEnv>(async (c, next) => {
   if (!SAFE.has(c.req.method)) {
-    const { publicOrigin } = c.get("context").config;
+    const { publicOrigin, corsOrigins } = c.get("context").config;
     const origin = c.req.header("origin");
     const site = c.req.header("sec-fetch-site");
     const carriesCookie = readSessionCookie(c.req.header("cookie"), publicOrigin) !== null;
     const own = origin === undefined ? site === "same-origin" : origin === new URL(publicOrigin).origin;
+    // A listed page gets no cookie: its browser neither sends nor keeps one (src/routes/http/cors.ts).
+    const listed = origin !== undefined && corsOrigins.includes(origin) && !carriesCookie;
     const fromBrowser = origin !== undefined || site !== undefined;
     const needed = carriesCookie || (fromBrowser && c.req.header("authorization") === undefined);
-    if (needed && !own) {
+    if (needed && !own && !listed) {
       throw problem("AUTHORIZATION_ERROR", {
         detail: `With a session cookie this is allowed from ${publicOrigin} only.`,
       });

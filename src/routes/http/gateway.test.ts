@@ -2,6 +2,7 @@ import { createExecutionContext } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { ORIGIN } from "../../../test/people.ts";
+import assetHeaders from "../../../dashboard/public/_headers?raw";
 import { createApp } from "../../app.ts";
 
 const ask = (path: string, init: RequestInit = {}) => exports.default.fetch(`${ORIGIN}${path}`, init);
@@ -116,6 +117,21 @@ describe("an answer", () => {
       expect(headers.get("content-security-policy"), path).toBe("default-src 'none'; frame-ancestors 'none'");
       expect(headers.get("strict-transport-security"), "on plain http").toBeNull();
     }
+  });
+
+  it("has the same from the static files, which the Worker does not see", () => {
+    for (const header of [
+      "X-Content-Type-Options: nosniff",
+      "X-Frame-Options: DENY",
+      "Referrer-Policy: no-referrer",
+      "Strict-Transport-Security: max-age=63072000; includeSubDomains",
+      "Cross-Origin-Resource-Policy: same-origin",
+    ])
+      expect(assetHeaders).toContain(`\n  ${header}\n`);
+    const policy = /Content-Security-Policy: (.*)/.exec(assetHeaders)?.[1];
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
   });
 
   it("binds browsers to https where it is served so, and gives a cookie that needs it", async () => {
