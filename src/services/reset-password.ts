@@ -9,7 +9,7 @@ import { endSessions } from "./end-sessions.ts";
 import { passwordChangedMail } from "./mails.ts";
 import { queueMail } from "./queue-mail.ts";
 
-/** Sets a new password by a token of a mail. Ends all sessions; and who read the mail has shown that the address is theirs. */
+/** Sets a new password by a token of a mail. Takes back all other tokens and ends all sessions; and who read the mail has shown that the address is theirs. */
 export async function resetPassword(
   context: ServiceContext,
   { token, password }: { token: string; password: string },
@@ -17,6 +17,7 @@ export async function resetPassword(
   const auth = createAuth(context.env, {
     onPasswordReset: async ({ user }) => {
       const userId = user.id as UserId;
+      await people.dropVerifications(coreDb(context.env), userId);
       await endSessions(context, { userId });
       await people.markVerified(coreDb(context.env), userId, context.clock.now());
       const person = await people.find(coreDb(context.env), userId);

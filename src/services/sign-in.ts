@@ -4,6 +4,8 @@ import type { AuthClient } from "../platform/auth/client-headers.ts";
 import { clientHeaders } from "../platform/auth/client-headers.ts";
 import { newDeviceCookie, readDevice } from "../platform/auth/device-cookie.ts";
 import { problem } from "../platform/problem.ts";
+import { coreDb } from "../storage/database.ts";
+import * as people from "../storage/queries/people.ts";
 import type { ServiceContext } from "./context.ts";
 import type { Person } from "./get-me.ts";
 import { toPerson } from "./get-me.ts";
@@ -33,12 +35,20 @@ export async function signIn(context: ServiceContext, input: SignIn): Promise<Si
   const account = await accountKey(context, email);
   const device = await readDevice(context.config, input.cookie, account);
   const attempt = await takeAttempt(context, "sign-in", email, { network, known: device });
+  const db = coreDb(context.env);
+  const hash = await people.passwordHash(db, email);
+  const auth = createAuth(context.env);
   try {
-    const { response, headers } = await createAuth(context.env).api.signInEmail({
+    const { response, headers } = await auth.api.signInEmail({
       body: { email, password },
       headers: clientHeaders(input),
       returnHeaders: true,
     });
+    // Set anew while the old one was checked: what ended all sessions did not see this one.
+    if ((await people.passwordHash(db, email)) !== hash) {
+      if ("user" in response) await (await auth.$context).internalAdapter.deleteSession(response.token);
+      throw wrong();
+    }
     await attempt.succeed();
     const cookies = headers.getSetCookie();
     if (!("user" in response)) return { person: null, cookies };
@@ -46,9 +56,7 @@ export async function signIn(context: ServiceContext, input: SignIn): Promise<Si
     return { person: toPerson(context, response.user), cookies };
   } catch (error) {
     if (!isAPIError(error)) throw error;
-    if (error.statusCode === 401) {
-      throw problem("AUTHENTICATION_ERROR", { detail: "Address and password do not belong together." });
-    }
+    if (error.statusCode === 401) throw wrong();
     if (error.statusCode !== 403) throw error;
     await attempt.succeed();
     // The password was right, so this tells nothing to anybody else.
@@ -57,3 +65,5 @@ export async function signIn(context: ServiceContext, input: SignIn): Promise<Si
     });
   }
 }
+
+const wrong = () => problem("AUTHENTICATION_ERROR", { detail: "Address and password do not belong together." });

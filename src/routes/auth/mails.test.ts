@@ -1,8 +1,10 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import { mailsTo, tokenIn, useMailer } from "../../../test/mail.ts";
 import { ORIGIN, signIn } from "../../../test/people.ts";
 import type { UserId } from "../../domain/ids.ts";
+import worker from "../../index.ts";
 import { serviceContext } from "../../services/context.ts";
 import { issueToken } from "../../services/one-time-token.ts";
 
@@ -41,6 +43,35 @@ async function settled() {
   const [mail] = await mailsTo(person.email, 1);
   expect((await post("/auth/verify-address", { token: tokenIn(mail) })).status).toBe(204);
   return person;
+}
+
+/** D1 in which `meanwhile` happens once before a statement of this kind is carried out. */
+function delayed(kind: RegExp, meanwhile: () => Promise<void>): D1Database {
+  let happened = false;
+  const later = (statement: D1PreparedStatement): D1PreparedStatement =>
+    new Proxy(statement, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name, target);
+        if (typeof value !== "function") return value;
+        if (name === "bind") return (...values: unknown[]) => later(target.bind(...values));
+        return async (...values: unknown[]) => {
+          if (!happened) {
+            happened = true;
+            await meanwhile();
+          }
+          return Reflect.apply(value, target, values) as unknown;
+        };
+      },
+    });
+  return new Proxy(env.DB, {
+    get(target, name) {
+      if (name === "prepare") {
+        return (query: string) => (kind.test(query) ? later(target.prepare(query)) : target.prepare(query));
+      }
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
 }
 
 describe("with a mailer, an address", () => {
@@ -125,6 +156,42 @@ describe("a password reset", () => {
     const answers = await Promise.all(["first new password", "second new password"].map(reset));
     expect(statusesOf(answers)).toEqual([204, 410]);
     expect(await codeOf(await reset("third new password"))).toBe("GONE");
+  });
+
+  it("takes back every other token of the person", async () => {
+    const person = await settled();
+    await person.askReset();
+    await person.askReset();
+    const [later, earlier] = await mailsTo(person.email, 3);
+    const password = "an entirely new one";
+    expect((await post("/auth/reset-password", { token: tokenIn(later), password })).status).toBe(204);
+    expect((await post("/auth/reset-password", { token: tokenIn(earlier), password: "the thief's own" })).status).toBe(
+      410,
+    );
+    await signIn({ email: person.email, password });
+  });
+
+  it("ends also the session that the old password was opening in that moment", async () => {
+    const person = await settled();
+    await person.askReset();
+    const token = tokenIn((await mailsTo(person.email, 2))[0]);
+    // The old password was found right, and its session is about to be stored.
+    const DB = delayed(/insert into "sessions"/i, async () => {
+      const response = await post("/auth/reset-password", { token, password: "an entirely new one" });
+      expect(response.status).toBe(204);
+    });
+    const { email, password } = person;
+    const request = new Request(`${ORIGIN}/api/v1/auth/sign-in`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...person.from },
+      body: JSON.stringify({ email, password }),
+    }) as Parameters<typeof worker.fetch>[0];
+    const response = await worker.fetch(request, { ...env, DB }, createExecutionContext());
+    expect([response.status, response.headers.getSetCookie()]).toEqual([401, []]);
+    const rows = await env.DB.prepare("SELECT 1 FROM sessions s JOIN users u ON u.id = s.user_id WHERE email = ?")
+      .bind(email)
+      .all();
+    expect(rows.results).toEqual([]);
   });
 
   it("keeps its token when the new password is refused", async () => {

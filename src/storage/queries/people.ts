@@ -2,7 +2,7 @@ import { and, desc, eq, gt, lt, ne, notExists, or, sql } from "drizzle-orm";
 import type { PortfolioId, UserId } from "../../domain/ids.ts";
 import type { CoreDb } from "../database.ts";
 import { portfolioDirectory } from "../schema/core.ts";
-import { credentials, revokedSessions, sessions, users } from "../schema/people.ts";
+import { credentials, revokedSessions, sessions, users, verifications } from "../schema/people.ts";
 
 export type PersonRow = typeof users.$inferSelect;
 
@@ -72,6 +72,22 @@ export function listSessions(db: CoreDb, userId: UserId, now: number, limit: num
 export async function hasSession(db: CoreDb, userId: UserId, sessionId: string): Promise<boolean> {
   const theirs = and(eq(sessions.id, sessionId), eq(sessions.userId, userId));
   return (await db.select({ id: sessions.id }).from(sessions).where(theirs).get()) !== undefined;
+}
+
+/** The password's hash, by which one sees that it is still the same; null: no such person, or no password. */
+export async function passwordHash(db: CoreDb, email: string): Promise<string | null> {
+  const row = await db
+    .select({ hash: credentials.password })
+    .from(credentials)
+    .innerJoin(users, eq(users.id, credentials.userId))
+    .where(and(eq(users.email, email), eq(credentials.providerId, "credential")))
+    .get();
+  return row?.hash ?? null;
+}
+
+/** Takes back every one-time token and half-made sign-in of a person: their values name them, alone or among other things. */
+export async function dropVerifications(db: CoreDb, userId: UserId): Promise<void> {
+  await db.delete(verifications).where(sql`instr(${verifications.value}, ${userId}) > 0`);
 }
 
 /** Moves `updatedAt` on, and never back: the profile's ETag is made of what changed with it. */
