@@ -35,8 +35,8 @@ export const EXPLANATIONS: Readonly<Record<ProblemCode, { readonly means: string
   },
   GONE: {
     means:
-      "It was there and is not any more. For a write: this `Idempotency-Key` stored something more than a day ago, which stands; its first answer is no longer kept.",
-    todo: "Read the present state. Use a new key for a new request.",
+      "It was there and is not any more. For a write: this `Idempotency-Key` stored something more than a day ago, which stands; its first answer is no longer kept. For the token of a mail: it was used, is over or was never given.",
+    todo: "Read the present state. Use a new key for a new request. Ask for another mail.",
   },
   PRECONDITION_FAILED: {
     means: "It has changed since you read it: the `If-Match` you sent names an older version. Nothing was stored.",
