@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Operation } from "./schema.ts";
+import type { Operation, Schema } from "./schema.ts";
 import { houseFaults } from "./house-rules.ts";
 
 const answer = { description: "Fine." };
@@ -41,5 +41,39 @@ describe("the house's rules of the contract", () => {
   ] as [string, Operation, string][])("refuse one that %s", (_what, operation, fault) => {
     expect(faultsOf(operation).join("\n")).toContain(`GET /things: `);
     expect(faultsOf(operation).join("\n")).toContain(fault);
+  });
+});
+
+describe("the habits of the contract", () => {
+  const page: Schema = { type: "object", properties: { items: {}, nextCursor: {} } };
+  const answerOf = (schema: Schema) => ({ description: "Fine.", content: { "application/json": { schema } } });
+  const habits = (method: string, operation: Partial<Operation>) =>
+    houseFaults({
+      openapi: "3.1.0",
+      components: { schemas: { Page: page } },
+      paths: { "/api/v1/things": { [method]: { ...open, ...operation } } },
+    }).join("\n");
+  const header = (name: string) => ({ name, in: "header" as const, schema: {} });
+  const query = (name: string) => ({ name, in: "query" as const, schema: {} });
+  const paged = { 200: answerOf({ $ref: "#/components/schemas/Page" }), 304: answer };
+
+  it.each([
+    ["a creation with a key", "post", { responses: { 201: answer }, parameters: [header("idempotency-key")] }],
+    ["an update by ETag", "patch", { parameters: [header("if-match")] }],
+    ["a read by ETag", "get", { responses: { 200: answerOf({}), 304: answer } }],
+    ["a read of the moment", "get", { "x-momentary": true, responses: { 200: answerOf({}) } }],
+    ["a page", "get", { responses: paged, parameters: [query("limit"), query("cursor")] }],
+  ] as [string, string, Partial<Operation>][])("accept %s", (_what, method, operation) => {
+    expect(habits(method, operation)).toBe("");
+  });
+
+  it.each([
+    ["a creation without a key", "post", { responses: { 201: answer } }, "Idempotency-Key"],
+    ["an update without ETag", "put", {}, "If-Match"],
+    ["a read without ETag", "get", { responses: { 200: answerOf({}) } }, "304"],
+    ["a page that cannot be turned", "get", { responses: paged, parameters: [query("limit")] }, "pageQuery"],
+    ["a cursor into nothing", "get", { parameters: [query("limit"), query("cursor")] }, "pageQuery"],
+  ] as [string, string, Partial<Operation>, string][])("refuse %s", (_what, method, operation, fault) => {
+    expect(habits(method, operation)).toContain(fault);
   });
 });

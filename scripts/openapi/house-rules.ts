@@ -1,4 +1,4 @@
-import type { OpenApiDocument, Operation } from "./schema.ts";
+import type { OpenApiDocument, Operation, Schema } from "./schema.ts";
 
 const OPEN = "Public and rate-limited.";
 const OPEN_UNLIMITED = "Public.";
@@ -8,9 +8,11 @@ const CLOSED = "Needs a signed-in person";
 export function houseFaults(document: OpenApiDocument): string[] {
   return Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.entries(operations).flatMap(([method, operation]) =>
-      [...accessFaults(operation), ...frameFaults(operation, document.components.schemas)].map(
-        (fault) => `${method.toUpperCase()} ${path}: ${fault}`,
-      ),
+      [
+        ...accessFaults(operation),
+        ...frameFaults(operation, document.components.schemas),
+        ...(path.startsWith("/api/") ? habitFaults(method, operation, document.components.schemas) : []),
+      ].map((fault) => `${method.toUpperCase()} ${path}: ${fault}`),
     ),
   );
 }
@@ -41,4 +43,41 @@ function frameFaults({ responses }: Operation, schemas: Readonly<Record<string, 
   return named.some((name) => isFrame(name) && name in schemas)
     ? []
     : ["becomes a WebSocket, but the description of its 101 names no schema …Frame"];
+}
+
+/** What creates, and needs no key for a retry. */
+const ONCE_BY_ITSELF = new Set([
+  // Stores nothing.
+  "issueLiveTicket",
+  // The challenge that it answers is good once.
+  "addPasskey",
+]);
+/** What changes something that nobody reads by itself, so that there is no ETag to send back. */
+const WITHOUT_ETAG = new Set(["setRole"]);
+
+/** The same everywhere: retries by key, reads and updates by ETag, lists by page. */
+function habitFaults(method: string, operation: Operation, schemas: Readonly<Record<string, Schema>>): string[] {
+  const { operationId = "", parameters = [], responses = {} } = operation;
+  const takes = (...names: string[]) => names.every((name) => parameters.some((parameter) => parameter.name === name));
+  const good = responses["200"]?.content?.["application/json"]?.schema;
+  const faults: string[] = [];
+  if (method === "post" && "201" in responses && !ONCE_BY_ITSELF.has(operationId) && !takes("idempotency-key"))
+    faults.push("creates something, but takes no Idempotency-Key; add IdempotencyHeaders");
+  if ((method === "patch" || method === "put") && !WITHOUT_ETAG.has(operationId) && !takes("if-match"))
+    faults.push("changes something, but takes no If-Match; add UpdateHeaders");
+  if (method === "get" && good !== undefined && !("304" in responses) && operation["x-momentary"] !== true)
+    faults.push("is read, but knows no 304; let createRouter add it, or spread MOMENTARY");
+  const isPage = "nextCursor" in (propertiesOf(good, schemas) ?? {});
+  if (isPage !== takes("limit", "cursor"))
+    faults.push("is a page without limit and cursor, or takes them and is none; use pageQuery and pageOf");
+  return faults;
+}
+
+function propertiesOf(
+  schema: Schema | undefined,
+  schemas: Readonly<Record<string, Schema>>,
+): Readonly<Record<string, Schema>> | undefined {
+  if (schema?.$ref !== undefined)
+    return propertiesOf(schemas[schema.$ref.slice(schema.$ref.lastIndexOf("/") + 1)], schemas);
+  return schema?.properties;
 }

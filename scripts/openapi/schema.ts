@@ -40,6 +40,8 @@ export interface Parameter {
 export type Content = Readonly<Record<string, { readonly schema: Schema }>>;
 
 export interface Operation {
+  /** Its answer is of the moment, and has no ETag (src/routes/http/etagged.ts). */
+  readonly "x-momentary"?: boolean;
   readonly operationId?: string;
   readonly tags?: readonly string[];
   readonly description?: string;

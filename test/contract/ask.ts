@@ -90,13 +90,13 @@ export function sampleOf(schema: Schema): unknown {
   return "x".repeat(Math.max(1, schema.minLength ?? 1));
 }
 
-export function ask(endpoint: Endpoint, question: Question): Promise<Response> {
+export function requestOf(endpoint: Endpoint, question: Question): Request {
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent((question.path[name] ?? "").toWellFormed()),
   );
   const query = new URLSearchParams(question.query).toString();
   const { body } = question;
-  return exports.default.fetch(`${ORIGIN}${path}${query === "" ? "" : `?${query}`}`, {
+  return new Request(`${ORIGIN}${path}${query === "" ? "" : `?${query}`}`, {
     method: endpoint.method,
     headers: {
       ...(body === undefined ? {} : { "content-type": "application/json" }),
@@ -106,6 +106,9 @@ export function ask(endpoint: Endpoint, question: Question): Promise<Response> {
     ...(body === undefined ? {} : { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
   });
 }
+
+export const ask = (endpoint: Endpoint, question: Question): Promise<Response> =>
+  exports.default.fetch(requestOf(endpoint, question));
 
 export interface Answer {
   readonly status: number;

@@ -2,6 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { valuePortfolio } from "../../services/value-portfolio.ts";
 import { requireViewer } from "../http/require-viewer.ts";
+import { MOMENTARY } from "../http/etagged.ts";
 import { jsonTextResponse } from "../http/json-text.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
@@ -9,6 +10,7 @@ import { PortfolioPath } from "../portfolios/schemas.ts";
 import { ValuationSchema } from "./schemas.ts";
 
 export const route = createRoute({
+  ...MOMENTARY,
   operationId: "getHoldings",
   method: "get",
   path: "/api/v1/portfolios/{id}/holdings",

@@ -3,11 +3,12 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Viewer } from "../../platform/auth/viewer.ts";
 import type { ServiceContext } from "../../services/context.ts";
+import { etagged, getsEtag, withEtag } from "./etagged.ts";
 import type { RequestSchemas } from "./refuse-invalid.ts";
 import { invalid, knownQuery } from "./refuse-invalid.ts";
 import { withShared } from "./responses.ts";
 
-type RouteConfig = Parameters<typeof createRoute>[0];
+export type RouteConfig = Parameters<typeof createRoute>[0];
 
 /** Read with `c.get("context")`: `c.var` makes a new object of all of them each time. */
 export interface AppEnv {
@@ -21,18 +22,24 @@ export interface AppEnv {
 }
 
 /**
- * A router whose validation answers with every field that is wrong, wherever in the request it stands, and that knows of no
- * parameters but those of the contract.
+ * A router whose validation answers with every field that is wrong, wherever in the request it stands, that knows of no
+ * parameters but those of the contract, and whose reads have an ETag.
  */
 export function createRouter(): OpenAPIHono<AppEnv> {
   const router = new OpenAPIHono<AppEnv>();
   const register = router.openapi as (route: RouteConfig, handler: unknown, hook: unknown) => typeof router;
-  const strict = (route: RouteConfig, handler: unknown): typeof router => {
+  const strict = (stated: RouteConfig, handler: unknown): typeof router => {
+    const etags = getsEtag(stated) && isApi(stated);
+    const route = etags ? { ...stated, ...withEtag(stated) } : stated;
     const request = route.request as RequestSchemas | undefined;
     const hook = async (result: { success: boolean }, c: Context) => {
       if (!result.success) throw await invalid(c, request);
     };
-    const middleware = [...[route.middleware ?? []].flat(), ...(isApi(route) ? [knownQuery(request)] : [])];
+    const middleware = [
+      ...[route.middleware ?? []].flat(),
+      ...(isApi(route) ? [knownQuery(request)] : []),
+      ...(etags ? [etagged] : []),
+    ];
     return register({ ...route, responses: withShared(route), middleware }, handler, hook);
   };
   // Only what happens at run time is added: the types of route and handler stay the library's own.

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { EXPORT_FORMAT, exportMe } from "../../services/export-me.ts";
 import { PersonSchema } from "../auth/schemas.ts";
+import { MOMENTARY } from "../http/etagged.ts";
 import { jsonStreamResponse } from "../http/json-text.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, problems } from "../http/responses.ts";
@@ -44,6 +45,7 @@ const ExportSchema = z
   .openapi("Export", { description: "Everything a person has, without passwords, tokens and keys." });
 
 export const route = createRoute({
+  ...MOMENTARY,
   operationId: "exportMe",
   method: "get",
   path: "/api/v1/me/export",

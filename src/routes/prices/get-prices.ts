@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { getPrices } from "../../services/get-prices.ts";
+import { MOMENTARY } from "../http/etagged.ts";
 import { jsonTextResponse } from "../http/json-text.ts";
 import { PUBLIC } from "../http/openapi.ts";
 import { json, problems } from "../http/responses.ts";
@@ -8,6 +9,7 @@ import type { AppEnv } from "../http/router.ts";
 import { AssetListSchema, PricesSchema } from "./schemas.ts";
 
 export const route = createRoute({
+  ...MOMENTARY,
   operationId: "getPrices",
   method: "get",
   path: "/api/v1/prices",

@@ -1,12 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { listNewsSources } from "../../services/list-news-sources.ts";
+import { MOMENTARY } from "../http/etagged.ts";
 import { PUBLIC } from "../http/openapi.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { SourcesSchema } from "./schemas.ts";
 
 export const route = createRoute({
+  ...MOMENTARY,
   operationId: "listNewsSources",
   method: "get",
   path: "/api/v1/sentiment/sources",

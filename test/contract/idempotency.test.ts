@@ -1,0 +1,101 @@
+import { createExecutionContext } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { PortfolioId } from "../../src/domain/ids.ts";
+import { createApp } from "../../src/app.ts";
+import type { D1Fault } from "../faulty-d1.ts";
+import { faultyD1 } from "../faulty-d1.ts";
+import { objectOf, withDatabase } from "../portfolios.ts";
+import type { Question } from "./ask.ts";
+import { ask, asked, goodQuestion, requestOf } from "./ask.ts";
+import type { Endpoint } from "./document.ts";
+import { endpoints, isRead } from "./document.ts";
+import { placesOf, put } from "./spoil.ts";
+import type { Owned } from "./world.ts";
+import { makeOwned } from "./world.ts";
+
+const creations = endpoints.filter(
+  ({ parameters, operation }) =>
+    "201" in (operation.responses ?? {}) && parameters.some(({ name }) => name === "idempotency-key"),
+);
+
+const app = createApp();
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe.each(creations)("$id", (endpoint) => {
+  const asking = async (owned: Owned, key: string): Promise<Question> => {
+    const good = await goodQuestion(endpoint, owned);
+    return { ...good, headers: { ...good.headers, "idempotency-key": key } };
+  };
+
+  it("answers a key again and again with the first answer, also when all come at once", async () => {
+    const owned = await makeOwned();
+    const before = await countOf(endpoint, owned);
+    const question = await asking(owned, "again");
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => asked(endpoint, question)));
+    answers.push(await asked(endpoint, question));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(await countOf(endpoint, owned)).toBe(before + 1);
+  });
+
+  it("refuses the key for another body, and takes it from another person", async () => {
+    const [owned, other] = [await makeOwned(), await makeOwned()];
+    const question = await asking(owned, "shared");
+    const first = await asked(endpoint, question);
+    const body = changed(endpoint, question.body);
+    expect((await asked(endpoint, { ...question, body })).body).toMatchObject({
+      status: 409,
+      code: "IDEMPOTENCY_MISMATCH",
+    });
+    const theirs = await asked(endpoint, await asking(other, "shared"));
+    expect([theirs.status, theirs.text === first.text]).toEqual([201, false]);
+  });
+
+  it("looks the key up before it checks anything", async () => {
+    const owned = await makeOwned();
+    const question = await asking(owned, "known");
+    const first = await asked(endpoint, question);
+    // The same fields in another order are the same body.
+    const body = Object.fromEntries(Object.entries(question.body as object).toReversed());
+    expect((await asked(endpoint, { ...question, body })).text).toBe(first.text);
+  });
+
+  it.each<D1Fault>(["lost", "answer-lost", "late"])("stores it once when a batch is %s", async (fault) => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    const owned = await makeOwned();
+    const before = await countOf(endpoint, owned);
+    const faults: D1Fault[] = [fault];
+    const faulty = faultyD1(env.DB, () => faults.shift() ?? "none");
+    await withDatabase(objectOf(owned.portfolioId as PortfolioId), faulty.db);
+    const question = await asking(owned, `once-${fault}`);
+    const bindings = { ...env, DB: faulty.db };
+    const uncertain = await app.fetch(requestOf(endpoint, question), bindings, createExecutionContext());
+    expect(faults, "the fault was met").toEqual([]);
+    expect(await uncertain.json()).toMatchObject({ status: 503, code: "OUTCOME_UNKNOWN" });
+    expect(Number(uncertain.headers.get("retry-after"))).toBeGreaterThan(0);
+    await faulty.land();
+    const first = await asked(endpoint, question);
+    expect(first.status, first.text).toBe(201);
+    await faulty.land();
+    expect((await asked(endpoint, question)).text).toBe(first.text);
+    expect(await countOf(endpoint, owned)).toBe(before + 1);
+  });
+});
+
+/** How many there are, by the list at the same path. */
+async function countOf({ path }: Endpoint, owned: Owned): Promise<number> {
+  const list = endpoints.find((other) => isRead(other) && other.path === path);
+  if (list === undefined) return expect.fail(`there is no list at ${path}`);
+  const response = await ask(list, await goodQuestion(list, owned));
+  return (await response.json<{ items: unknown[] }>()).items.length;
+}
+
+/** The same body but for one field. */
+function changed({ body: schema }: Endpoint, body: unknown): unknown {
+  const fields = placesOf(schema ?? {}, body).map(({ keys }) => keys.join("."));
+  const free = ["name", "note", "days"].find((field) => fields.includes(field));
+  return free === undefined ? expect.fail("no field to change") : put(body, [free], free === "days" ? 3 : "another");
+}
