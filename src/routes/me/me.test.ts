@@ -89,6 +89,20 @@ describe("the profile", () => {
 const change = (headers: Headers_, password: string, newPassword: string) =>
   call("/me/password", "POST", headers, { password, newPassword });
 
+describe("changes of a profile at once", () => {
+  it("all count when nobody says what they have seen, and one does when all say so", async () => {
+    const person = await signUp();
+    const changes = [{ name: "Ada" }, { locale: "fr" }, { timeZone: "Asia/Tokyo" }];
+    const blind = await Promise.all(changes.map((one) => patch(person, one)));
+    expect(blind.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const now = await call("/me", "GET", person.headers);
+    expect(await now.json()).toMatchObject(Object.assign({}, ...changes) as object);
+    const seen = { "if-match": now.headers.get("etag") ?? "" };
+    const careful = await Promise.all(["B", "C", "D"].map((name) => patch(person, { name }, seen)));
+    expect(careful.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412, 412]);
+  });
+});
+
 describe("changing the password", () => {
   it("needs the present one, and ends the other sessions", async () => {
     const person = await signUp();
