@@ -44,17 +44,18 @@ describe("the house's rules of the contract", () => {
   });
 });
 
+const answerOf = (schema: Schema) => ({ description: "Fine.", content: { "application/json": { schema } } });
+const header = (name: string) => ({ name, in: "header" as const, schema: {} });
+const query = (name: string) => ({ name, in: "query" as const, schema: {} });
+
 describe("the habits of the contract", () => {
   const page: Schema = { type: "object", properties: { items: {}, nextCursor: {} } };
-  const answerOf = (schema: Schema) => ({ description: "Fine.", content: { "application/json": { schema } } });
   const habits = (method: string, operation: Partial<Operation>) =>
     houseFaults({
       openapi: "3.1.0",
       components: { schemas: { Page: page } },
       paths: { "/api/v1/things": { [method]: { ...open, ...operation } } },
     }).join("\n");
-  const header = (name: string) => ({ name, in: "header" as const, schema: {} });
-  const query = (name: string) => ({ name, in: "query" as const, schema: {} });
   const paged = { 200: answerOf({ $ref: "#/components/schemas/Page" }), 304: answer };
 
   it.each([

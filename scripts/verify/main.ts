@@ -14,6 +14,7 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
   ["types of the page", "tsc", "-p", "dashboard"],
   ["generated types are fresh", "wrangler", "types", "--strict-vars=false", "--check"],
   ["OpenAPI", "node", "scripts/run.mjs", "scripts/openapi/lint.ts"],
+  ["typed client is fresh", "node", "scripts/run.mjs", "scripts/openapi/write-client.ts", "--check"],
   ["docs/limits.md is fresh", "node", "scripts/run.mjs", "scripts/openapi/write-limits.ts", "--check"],
   ["docs/analytics.md is fresh", "node", "scripts/run.mjs", "scripts/docs/write-analytics.ts", "--check"],
   ["migrations follow the schema", "node", "scripts/run.mjs", "scripts/verify/schema-in-step.ts"],

@@ -91,6 +91,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   deletePortfolio: { ends: true },
   revokeApiKey: { ends: true },
   recordTransaction: { body: () => BUY },
+  calcLots: { body: () => ({ transactions: [BUY] }) },
   createApiKey: { body: () => ({ name: "a program", scopes: ["read"] }) },
   renamePortfolio: { body: () => ({ name: "Renamed" }) },
 };

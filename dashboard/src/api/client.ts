@@ -1,11 +1,12 @@
-import type { Article, Coin, Health, LiveTicket, Me, Page, Portfolio, ProblemAnswer } from "./types.ts";
+import { hc } from "hono/client";
+import type { Api, NewTransaction, Problem, SignIn, SignUp } from "../../../src/client/api.ts";
 
 /** An answer that is an error: what the API said of it, or that it could not be reached at all. */
 export class ApiError extends Error {
   readonly status: number;
-  readonly problem: ProblemAnswer | null;
+  readonly problem: Problem | null;
 
-  constructor(status: number, problem: ProblemAnswer | null) {
+  constructor(status: number, problem: Problem | null) {
     super(problem?.detail ?? problem?.title ?? "The service cannot be reached.");
     this.name = "ApiError";
     this.status = status;
@@ -19,66 +20,57 @@ export class ApiError extends Error {
   }
 }
 
-interface Ask {
-  readonly method?: "GET" | "POST" | "DELETE";
-  readonly body?: unknown;
-  /** The same key on a retry makes the write happen once. */
-  readonly idempotencyKey?: string;
+const client = hc<Api>("/");
+/** Every operation of the contract, by its path and method. */
+export const { v1 } = client.api;
+
+interface Answer {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly headers: Headers;
+  json(): Promise<unknown>;
 }
 
-export async function ask<T>(path: string, { method = "GET", body, idempotencyKey }: Ask = {}): Promise<T> {
-  let response: Response;
+/** What the contract promises where all is well. */
+type Good<A> = A extends { readonly ok: true; json(): Promise<infer T> } ? T : never;
+
+/** What a good answer says; anything else is thrown as an ApiError. */
+export async function answerOf<A extends Answer>(asked: Promise<A>): Promise<Good<A>> {
+  let answer: A;
   try {
-    response = await fetch(path, {
-      method,
-      headers: {
-        accept: "application/json",
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-        ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    answer = await asked;
   } catch {
     throw new ApiError(0, null);
   }
-  if (!response.ok) throw new ApiError(response.status, await problemOf(response));
-  return (response.status === 204 ? undefined : await response.json()) as T;
+  if (!answer.ok) throw new ApiError(answer.status, await problemOf(answer));
+  return (answer.status === 204 ? null : await answer.json()) as Good<A>;
 }
 
-async function problemOf(response: Response): Promise<ProblemAnswer | null> {
-  if (!(response.headers.get("content-type") ?? "").includes("json")) return null;
-  return (await response.json()) as ProblemAnswer;
+async function problemOf(answer: Answer): Promise<Problem | null> {
+  if (!(answer.headers.get("content-type") ?? "").includes("json")) return null;
+  return (await answer.json()) as Problem;
 }
 
-export interface NewTransaction {
-  readonly type: "buy" | "sell";
-  readonly at: string;
-  readonly in: { readonly asset: string; readonly amount: string };
-  readonly out: { readonly asset: string; readonly amount: string };
-}
-
-const v1 = "/api/v1";
+/** The same key on a retry makes the write happen once. */
+export const once = (idempotencyKey: string) => ({ "idempotency-key": idempotencyKey });
 
 export const api = {
-  health: () => ask<Health>("/health"),
-  me: () => ask<Me>(`${v1}/me`),
-  signUp: (body: { email: string; password: string; name?: string; invitation?: string }) =>
-    ask<{ verification: "required" | "not_required" }>(`${v1}/auth/sign-up`, { method: "POST", body }),
-  verifyAddress: (token: string) => ask<unknown>(`${v1}/auth/verify-address`, { method: "POST", body: { token } }),
-  requestPasswordReset: (email: string) => ask<unknown>(`${v1}/auth/reset-mails`, { method: "POST", body: { email } }),
+  health: () => answerOf(client.health.$get()),
+  me: () => answerOf(v1.me.$get()),
+  signUp: (json: SignUp) => answerOf(v1.auth["sign-up"].$post({ json })),
+  verifyAddress: (token: string) => answerOf(v1.auth["verify-address"].$post({ json: { token } })),
+  requestPasswordReset: (email: string) => answerOf(v1.auth["reset-mails"].$post({ json: { email } })),
   resetPassword: (token: string, password: string) =>
-    ask<unknown>(`${v1}/auth/reset-password`, { method: "POST", body: { token, password } }),
-  /** Its `status` is there when a code is needed besides. */
-  signIn: (body: { email: string; password: string }) =>
-    ask<{ status?: "two-factor-needed" }>(`${v1}/auth/sign-in`, { method: "POST", body }),
-  signOut: () => ask<unknown>(`${v1}/auth/sign-out`, { method: "POST" }),
-  coins: () => ask<Page<Coin>>(`${v1}/coins?limit=500`),
-  portfolios: () => ask<Page<Portfolio>>(`${v1}/portfolios`),
+    answerOf(v1.auth["reset-password"].$post({ json: { token, password } })),
+  /** With a `status` when a code is needed besides. */
+  signIn: (json: SignIn) => answerOf(v1.auth["sign-in"].$post({ json })),
+  signOut: () => answerOf(v1.auth["sign-out"].$post()),
+  coins: () => answerOf(v1.coins.$get({ query: { limit: 500 } })),
+  portfolios: () => answerOf(v1.portfolios.$get()),
   createPortfolio: (name: string, idempotencyKey: string) =>
-    ask<Portfolio>(`${v1}/portfolios`, { method: "POST", body: { name, base: "fiat:usd" }, idempotencyKey }),
-  addTransaction: (portfolioId: string, body: NewTransaction, idempotencyKey: string) =>
-    ask<unknown>(`${v1}/portfolios/${portfolioId}/transactions`, { method: "POST", body, idempotencyKey }),
-  liveTicket: (portfolioId: string) =>
-    ask<LiveTicket>(`${v1}/portfolios/${portfolioId}/live-tickets`, { method: "POST" }),
-  news: (coin?: string) => ask<Page<Article>>(`${v1}/news?limit=20${coin === undefined ? "" : `&coin=${coin}`}`),
+    answerOf(v1.portfolios.$post({ json: { name }, header: once(idempotencyKey) })),
+  addTransaction: (id: string, json: NewTransaction, idempotencyKey: string) =>
+    answerOf(v1.portfolios[":id"].transactions.$post({ param: { id }, json, header: once(idempotencyKey) })),
+  liveTicket: (id: string) => answerOf(v1.portfolios[":id"]["live-tickets"].$post({ param: { id } })),
+  news: (coin?: string) => answerOf(v1.news.$get({ query: { limit: 20, ...(coin === undefined ? {} : { coin }) } })),
 };

@@ -1,45 +1,42 @@
-import { ask } from "./client.ts";
-import type { ApiKey, Page, Passkey, Session, TwoFactor } from "./types.ts";
-
-const v1 = "/api/v1";
-const post = <T>(path: string, body?: unknown) => ask<T>(`${v1}${path}`, { method: "POST", body });
-const remove = (path: string) => ask<unknown>(`${v1}${path}`, { method: "DELETE" });
+import type { NewApiKey, PasskeyAssertion, PasskeyCredential } from "../../../src/client/api.ts";
+import { answerOf, once, v1 } from "./client.ts";
 
 /** What guards the account: codes, passkeys, API keys. */
 export const security = {
   /** Six digits are of the app, anything else is a recovery code. */
-  completeSignIn: (text: string) =>
-    post<unknown>("/auth/sign-in/two-factor", /^[0-9]{6}$/.test(text) ? { code: text } : { recoveryCode: text }),
-  twoFactor: () => ask<TwoFactor>(`${v1}/me/two-factor`),
-  beginTwoFactor: (password: string) => post<{ uri: string; secret: string }>("/me/two-factor", { password }),
-  confirmTwoFactor: (code: string) => post<{ recoveryCodes: string[] }>("/me/two-factor/confirmation", { code }),
-  disableTwoFactor: (password: string) => post<unknown>("/me/two-factor/disable", { password }),
+  completeSignIn: (text: string) => {
+    const json = /^[0-9]{6}$/.test(text) ? { code: text } : { recoveryCode: text };
+    return answerOf(v1.auth["sign-in"]["two-factor"].$post({ json }));
+  },
+  twoFactor: () => answerOf(v1.me["two-factor"].$get()),
+  beginTwoFactor: (password: string) => answerOf(v1.me["two-factor"].$post({ json: { password } })),
+  confirmTwoFactor: (code: string) => answerOf(v1.me["two-factor"].confirmation.$post({ json: { code } })),
+  disableTwoFactor: (password: string) => answerOf(v1.me["two-factor"].disable.$post({ json: { password } })),
 
-  passkeys: async () => (await ask<{ items: Passkey[] }>(`${v1}/me/passkeys`)).items,
-  deletePasskey: (id: string) => remove(`/me/passkeys/${id}`),
+  passkeys: async () => (await answerOf(v1.me.passkeys.$get())).items,
+  deletePasskey: (id: string) => answerOf(v1.me.passkeys[":id"].$delete({ param: { id } })),
   addPasskey: async (name: string) => {
-    const options = await post<PublicKeyCredentialCreationOptionsJSON>("/me/passkeys/options");
-    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
-    const credential = asJson(await navigator.credentials.create({ publicKey }));
-    return post<Passkey>("/me/passkeys", { name, credential });
+    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(await answerOf(v1.me.passkeys.options.$post()));
+    const credential = asJson(await navigator.credentials.create({ publicKey })) as PasskeyCredential;
+    return answerOf(v1.me.passkeys.$post({ json: { name, credential } }));
   },
   signInWithPasskey: async () => {
-    const options = await post<PublicKeyCredentialRequestOptionsJSON>("/auth/sign-in/passkey/options");
+    const options = await answerOf(v1.auth["sign-in"].passkey.options.$post());
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
-    return post<unknown>("/auth/sign-in/passkey", {
-      credential: asJson(await navigator.credentials.get({ publicKey })),
-    });
+    const credential = asJson(await navigator.credentials.get({ publicKey })) as PasskeyAssertion;
+    return answerOf(v1.auth["sign-in"].passkey.$post({ json: { credential } }));
   },
 
-  sessions: async () => (await ask<Page<Session>>(`${v1}/me/sessions`)).items,
-  endSession: (id: string) => remove(`/me/sessions/${id}`),
+  sessions: async () => (await answerOf(v1.me.sessions.$get())).items,
+  endSession: (id: string) => answerOf(v1.me.sessions[":id"].$delete({ param: { id } })),
 
-  keys: async () => (await ask<{ items: ApiKey[] }>(`${v1}/me/keys`)).items,
-  makeKey: (body: { name: string; scopes: string[] }, idempotencyKey: string) =>
-    ask<{ key: string }>(`${v1}/me/keys`, { method: "POST", body, idempotencyKey }),
-  revokeKey: (id: string) => remove(`/me/keys/${id}`),
+  keys: async () => (await answerOf(v1.me.keys.$get())).items,
+  makeKey: (json: NewApiKey, idempotencyKey: string) =>
+    answerOf(v1.me.keys.$post({ json, header: once(idempotencyKey) })),
+  revokeKey: (id: string) => answerOf(v1.me.keys[":id"].$delete({ param: { id } })),
 };
 
+/** What the browser's own `toJSON` makes is what the contract takes; WebAuthn says so. */
 function asJson(credential: Credential | null): unknown {
   if (!(credential instanceof PublicKeyCredential)) throw new Error("The browser gave no passkey.");
   return credential.toJSON();

@@ -1,4 +1,5 @@
-import { api, type NewTransaction } from "../api/client.ts";
+import { api } from "../api/client.ts";
+import type { NewTransaction } from "../api/types.ts";
 import { coins, selected } from "../state/portfolio.ts";
 import { Field, Form } from "./form.tsx";
 

@@ -30,7 +30,7 @@ export function ApiKeys() {
         submit="Make a key"
         label="Make a key"
         onSubmit={async ({ name = "", write }, idempotencyKey) => {
-          const scopes = write === undefined ? ["read"] : ["read", "write"];
+          const scopes: ("read" | "write")[] = write === undefined ? ["read"] : ["read", "write"];
           shown.value = (await security.makeKey({ name, scopes }, idempotencyKey)).key;
           await reload();
         }}

@@ -44,8 +44,7 @@ export function SignIn() {
               return;
             }
           }
-          const { status } = await api.signIn({ email, password });
-          needsCode.value = status === "two-factor-needed";
+          needsCode.value = "status" in (await api.signIn({ email, password }));
           if (!needsCode.value) await loadSession();
         }}
       >

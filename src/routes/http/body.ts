@@ -21,7 +21,8 @@ export const readBody = createMiddleware<AppEnv>(async (c, next) => {
 
 const OWN_ROWS: ReadonlySet<string> = new Set(["/api/v1/calc/lots", "/api/v1/calc/returns"]);
 
-const mostOf = (path: string): number =>
+/** Bytes that a body of this path may have. */
+export const mostOf = (path: string): number =>
   path.endsWith("/imports") ? MOST_IMPORT_BYTES : OWN_ROWS.has(path) ? MOST_LEDGER_BYTES : MOST_BYTES;
 
 async function read(request: Request, body: ReadableStream<Uint8Array>, most: number): Promise<ArrayBuffer> {

@@ -22,9 +22,9 @@ describe("pages of other origins", () => {
   it("may do nothing unless they are listed", async () => {
     for (const [origin, origins] of [
       [APP, ""],
-      ["https://evil.example", `${APP}`],
-      [`${APP}.evil.example`, `${APP}`],
-      ["null", `${APP}`],
+      ["https://evil.example", APP],
+      [`${APP}.evil.example`, APP],
+      ["null", APP],
     ] as const) {
       const read = await ask("/api/v1/coins/bitcoin", { headers: { origin } }, origins);
       expect([read.status, allowed(read)], origin).toEqual([200, null]);

@@ -36,6 +36,16 @@ function lines(): Line[] {
   return logged;
 }
 
+const lost = () => {
+  throw new Error("D1_ERROR: Network connection lost.");
+};
+
+async function partsOf(path: string, headers: Readonly<Record<string, string>> = {}) {
+  const text = (await ask(path, { headers })).headers.get("server-timing") ?? "";
+  expect(text).toMatch(/^total;dur=\d+(, (auth|cache|d1|object);dur=\d+)*$/);
+  return [...text.matchAll(/(\w+);/g)].map(([, part]) => part);
+}
+
 describe("a request's id", () => {
   it("is the client's own where it is well formed, else one of ours", async () => {
     const own = await ask("/health", { headers: { "x-request-id": "abc-123.DEF_9" } });
@@ -55,10 +65,7 @@ describe("a request's id", () => {
 
   it("stands in lines that know nothing of the request", async () => {
     const logged = lines();
-    const prepare = () => {
-      throw new Error("D1_ERROR: Network connection lost.");
-    };
-    const bindings = { ...env, DB: { prepare } as unknown as D1Database };
+    const bindings = { ...env, DB: { prepare: lost } as unknown as D1Database };
     const request = new Request(`${ORIGIN}/api/v1/me`, {
       headers: { cookie: person.cookie, "x-request-id": "no-database-1" },
     });
@@ -95,12 +102,6 @@ describe("a request's id", () => {
 });
 
 describe("Server-Timing", () => {
-  const partsOf = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
-    const text = (await ask(path, { headers })).headers.get("server-timing") ?? "";
-    expect(text).toMatch(/^total;dur=\d+(, (auth|cache|d1|object);dur=\d+)*$/);
-    return [...text.matchAll(/(\w+);/g)].map(([, part]) => part);
-  };
-
   it("names the parts that a request used, and no other", async () => {
     expect(await partsOf("/health")).toEqual(["total"]);
     expect(await partsOf("/api/v1/coins")).toEqual(["total", "d1"]);

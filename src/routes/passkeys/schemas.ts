@@ -13,6 +13,9 @@ const bytes = (most: number, description: string) =>
 
 const word = (most: number, description: string) => z.string().max(most).openapi({ description });
 
+/** How much something is wanted of an authenticator. */
+const Wish = z.enum(["discouraged", "preferred", "required"]);
+
 const DescriptorSchema = z
   .object({
     id: bytes(2_000, "Id of a passkey."),
@@ -55,9 +58,9 @@ export const CreationOptionsSchema = z
       .openapi({ description: "Passkeys that the person has already." }),
     authenticatorSelection: z
       .object({
-        residentKey: word(20, "It is found without a name.").optional(),
+        residentKey: Wish.optional().openapi({ description: "It is found without a name." }),
         requireResidentKey: z.boolean().optional().openapi({ description: "The same, for older browsers." }),
-        userVerification: word(20, "It asks for fingerprint, face or PIN.").optional(),
+        userVerification: Wish.optional().openapi({ description: "It asks for fingerprint, face or PIN." }),
       })
       .optional()
       .openapi({ description: "What it must be able to." }),

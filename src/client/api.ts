@@ -1,0 +1,2843 @@
+// Made from the contract by `node scripts/run.mjs scripts/openapi/write-client.ts`; `npm run verify` fails when it is not fresh.
+import type { Hono } from "hono";
+import type { BlankEnv } from "hono/types";
+
+export type AccessToken = {
+  /** Send it as `Authorization: Bearer …`. */
+  token: string;
+  /** When it ends; ask for a new one before. */
+  expiresAt: string;
+};
+
+/** Where coins of a portfolio lie. */
+export type Account = {
+  id: AccountId;
+  /** What the person calls it. */
+  name: string;
+  /** What kind of place it is. */
+  kind: "exchange" | "wallet" | "cold" | "other";
+};
+
+export type AccountDeletion = {
+  /** The present password. */
+  password: string;
+};
+
+export type AccountDeletionAccepted = {
+  /** Always the same. */
+  status: "accepted";
+};
+
+/** Id of an account in a portfolio. */
+export type AccountId = string;
+
+export type AccountRules = {
+  /** Who may sign up. */
+  registration: "open" | "invitation" | "closed";
+  /** Whether this service sends mails: without them no address is verified and no password reset. */
+  mail: boolean;
+  /** How long a password may be. */
+  password: {
+    /** Characters at least. */
+    least: 10;
+    /** Characters at most. */
+    most: 128;
+  };
+};
+
+/** Exact decimal as text: at most 20 digits before and 18 after the point, no sign, no exponent. */
+export type Amount = string;
+
+export type ApiKey = {
+  /** Names the key; it opens nothing. */
+  id: string;
+  /** What it is for. */
+  name: string;
+  /** Its first characters, to tell it by. */
+  start: string;
+  /** `read`: safe methods; `write`: the others. */
+  scopes: ("read" | "write")[];
+  /** When it was made. */
+  createdAt: string;
+  /** When it ends; null: when it is revoked. */
+  expiresAt: string | null;
+  /** Last use, to the hour; null: none yet. */
+  lastUsedAt: string | null;
+};
+
+export type ApiKeyList = {
+  /** Newest first. */
+  items: (ApiKey)[];
+};
+
+export type Article = {
+  /** Hash of the link. */
+  id: string;
+  /** Plain text, never markup. */
+  title: string;
+  /** http or https, without tracking parameters. */
+  link: string;
+  /** At most 300 characters of plain text. */
+  summary: string | null;
+  /** Id of the feed it came from. */
+  source: string;
+  /** As the source says, but never later than it was fetched. */
+  publishedAt: string;
+  /** Ids of the coins it names, the most relevant first. */
+  coins: (string)[];
+  /** Null until it is scored, some seconds after it came. */
+  score: ArticleScore | null;
+};
+
+export type ArticlePage = {
+  /** In the order that was asked for. */
+  items: (Article)[];
+  /** Where the next page begins; null when this is the last. */
+  nextCursor: string | null;
+};
+
+export type ArticleScore = {
+  /** How likely the title is positive, less how likely negative. */
+  value: number;
+  /** Of a headline: the likeliest of the three. Of a figure over many: positive from 0.05 on, negative from -0.05 down. */
+  label: "negative" | "neutral" | "positive";
+  /** How likely the label is, by all that was heard. */
+  confidence: number;
+  /** Whether all models have the label's sign; null where fewer than two have a sign. */
+  agreement: boolean | null;
+  /** What each model says. */
+  votes: (Vote)[];
+  /** The words that made the score, in their order. */
+  words: (ScoredWord)[];
+};
+
+/** Currency of all costs and values. */
+export type AssetId = string;
+
+/** 1 to 100 CoinGecko ids, separated by commas. */
+export type AssetList = string;
+
+/** Columns of at most 10000 bars, oldest first, null where one is missing. */
+export type CalcCandles = {
+  /** When each bar opened; for an anchor by day or time. */
+  time?: (string)[];
+  /** Opening prices. */
+  open?: (number | null)[];
+  /** Highest prices. */
+  high?: (number | null)[];
+  /** Lowest prices. */
+  low?: (number | null)[];
+  /** Closing prices. */
+  close?: (number | null)[];
+  /** Volumes. */
+  volume?: (number | null)[];
+  /** A second series beside, for correlation and beta: the market. */
+  other?: (number | null)[];
+};
+
+export type CalcIndicators = {
+  candles: CalcCandles;
+  /** What to compute. */
+  set: (IndicatorSma | IndicatorEma | IndicatorWma | IndicatorWilder | IndicatorVwma | IndicatorVwap | IndicatorMacd | IndicatorApo | IndicatorPpo | IndicatorRsi | IndicatorStochrsi | IndicatorStochastic | IndicatorWilliamsr | IndicatorCci | IndicatorRoc | IndicatorMom | IndicatorAdx | IndicatorTrange | IndicatorAtr | IndicatorNatr | IndicatorBollinger | IndicatorStdev | IndicatorVariance | IndicatorStderr | IndicatorVolatility | IndicatorMin | IndicatorMax | IndicatorLinreg | IndicatorObv | IndicatorMfi | IndicatorCmf | IndicatorCorrel | IndicatorBeta)[];
+};
+
+/** What arrived, before a fee paid in it. */
+export type CalcLeg = {
+  /** CoinGecko id of a coin, or fiat:<iso>. */
+  asset: AssetId;
+  amount: Amount;
+};
+
+export type CalcLots = {
+  /** In any order of time. */
+  transactions: (CalcTransaction)[];
+  /** The rows are given newest first. */
+  newestFirst?: boolean;
+  /** What everything is valued in. */
+  base?: AssetId;
+  /** How the rows are read. */
+  settings?: {
+    /** Which lots a disposal takes. */
+    method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific";
+    /** With `specific`: which lots go where none is named. */
+    rest?: "fifo" | "lifo" | "hifo" | "lofo";
+    /** In cost and proceeds, or counted for itself. */
+    feeMode?: "basis" | "apart";
+    /** HIFO and LOFO by unit cost or by stated price. */
+    rankBy?: "cost" | "price";
+    /** One set of lots, or one for each account. */
+    lotScope?: "portfolio" | "account";
+    /** Years and months are calendar days, days count time; null: no long term. */
+    longAfter?: string | null;
+    /** Long already at the boundary. */
+    longInclusive?: boolean;
+    /** Of holding periods in years and months. */
+    timeZone?: string;
+    /** Money comes from outside and goes there, or is held. */
+    cash?: "untracked" | "tracked";
+    /** Coins that count as money. */
+    cashAssets?: (AssetId)[];
+    /** Coins with a peg: a swap is valued by them first. */
+    pegged?: (AssetId)[];
+    /** Market value, which is income, or nothing. */
+    rewardBasis?: "market" | "zero";
+    /** The same, of forks. */
+    forkBasis?: "market" | "zero";
+    /** Leaves at its basis, or is sold at market value. */
+    giftOut?: "carried" | "disposal";
+    /** Sold at market value, sold for nothing, or its basis stays with what arrives. */
+    transferFee?: "disposal" | "zero" | "basis";
+  };
+  /** In the base currency; each holds until the next of the same asset, and never before. */
+  prices?: ({
+    /** CoinGecko id of a coin, or fiat:<iso>. */
+    asset: AssetId;
+    /** ISO 8601 time. */
+    at: string;
+    price: Amount;
+  })[];
+  /** As of this time; without it, now. */
+  at?: string;
+};
+
+export type CalcReturns = {
+  /** Without it: with the first flow. */
+  from?: string;
+  /** ISO 8601 time. */
+  to: string;
+  /** Value at the start. */
+  opening?: Amount;
+  /** Value at the end. */
+  closing: Amount;
+  /** What crossed the border; those outside the period do not count. */
+  flows?: ({
+    /** ISO 8601 time. */
+    at: string;
+    /** `in`: was put into the portfolio. */
+    direction: "in" | "out";
+    value: Amount;
+    /** Of all that was held right before it. */
+    valueBefore?: Amount;
+  })[];
+  /** Values at the ends of days (or other sub-periods), flows of the day included. */
+  points?: ({
+    /** ISO 8601 time. */
+    at: string;
+    value: Amount;
+  })[];
+  /** `cut`: a day with flows above a tenth of its opening value is cut at each. `daily`: never. */
+  timing?: "cut" | "daily";
+  /** Coin by coin, what the coins held cost from a time on; for the return on average capital. */
+  invested?: (({
+    /** ISO 8601 time. */
+    at: string;
+    cost: Amount;
+  })[])[];
+  /** Of the return on average capital; without one, that of the period. */
+  gain?: string;
+  /** Coin by coin, for contributions, weights, best and worst. */
+  coins?: ({
+    /** CoinGecko id of a coin, or fiat:<iso>. */
+    asset: AssetId;
+    opening?: Amount;
+    closing: Amount;
+    /** Also what came from other coins. */
+    in?: Amount;
+    out?: Amount;
+    /** Money or pegged: not ranked. */
+    pegged?: boolean;
+  })[];
+  dustBelow?: Amount;
+  /** Prices of a coin that the same money goes into instead. */
+  benchmark?: ({
+    /** ISO 8601 time. */
+    at: string;
+    price: Amount;
+  })[];
+  /** Formula and inputs with every figure. */
+  explain?: boolean;
+};
+
+/** Columns of at most 10000 rows, null where one is missing, and figures. */
+export type CalcRisk = {
+  /** Prices or values, oldest first. Either these or `returns`. */
+  closes?: (number | null)[];
+  /** Simple returns as fractions: 0.01 is 1 %. */
+  returns?: (number | null)[];
+  /** The benchmark's: closes beside closes, returns beside returns. */
+  benchmark?: (number | null)[];
+  /** Risk-free return of each period, instead of a rate. Beside closes the first is not used. */
+  riskFree?: (number | null)[];
+  /** Required return of each period, instead of `mar`. Beside closes the first is not used. */
+  required?: (number | null)[];
+  /** When each row's period ended. */
+  dates?: (string)[];
+  /** When the first period began; beside closes it is the first date. */
+  start?: string;
+  /** What to compute. */
+  figures: (FigureReturns | FigureCumulativeReturn | FigurePeriodReturns | FigureAnnualReturn | FigureVolatility | FigureSemiDeviation | FigureDownsideDeviation | FigureSharpe | FigureSortino | FigureMaxDrawdown | FigureDrawdown | FigureCalmar | FigureUlcerIndex | FigureVar | FigureCvar | FigureSkewness | FigureKurtosis | FigureOmega | FigureTailRatio | FigureStability | FigureBeta | FigureAlpha | FigureCorrelation | FigureInformationRatio | FigureCapture)[];
+};
+
+/** Sum of what is known. */
+export type CalcTotal = {
+  value: SignedAmount;
+  /** How many figures are not known and not in the sum. */
+  unknown: number;
+};
+
+export type CalcTransaction = {
+  /** What happened; docs/ledger.md says what each does. */
+  type: "buy" | "sell" | "swap" | "deposit" | "withdrawal" | "transfer" | "reward" | "gift_in" | "gift_out" | "fee" | "loss" | "split" | "migration" | "opening_balance";
+  /** Kind of a reward or loss: staking, airdrop, fork, theft … */
+  subtype?: string;
+  /** ISO 8601 time. */
+  at: string;
+  /** By which other rows name it; without one its number, from 0. */
+  ref?: string;
+  /** Order among rows of the same time; without one the order given. */
+  position?: number;
+  /** Any name. */
+  account?: string;
+  /** Of a transfer between accounts. */
+  toAccount?: string;
+  in?: CalcLeg;
+  /** What left, before a fee paid in it. */
+  out?: CalcLeg;
+  fee?: CalcLeg;
+  /** Of one unit, as stated. */
+  price?: Amount;
+  /** The total, as stated; for what is not paid with money its value. */
+  value?: Amount;
+  /** Of price and value; without one the base currency. */
+  valueCurrency?: AssetId;
+  /** What it cost, in the base currency, where it comes from outside. */
+  basis?: Amount;
+  /** Since when it has been owned, where it comes from outside. */
+  acquiredAt?: string;
+  /** Lots that a disposal names (method `specific`), or that arrived from another portfolio. */
+  lots?: ({
+    /** Of the row that brought the lot. */
+    ref: string;
+    quantity: Amount;
+  })[] | ({
+    /** ISO 8601 time. */
+    acquiredAt: string;
+    quantity: Amount;
+    /** What it cost; null: not known. */
+    cost: Amount | null;
+    /** Of one unit, as stated. */
+    price?: Amount | null;
+  })[];
+};
+
+export type CalculatedFigure = {
+  /** Its name, as in the request. */
+  figure: string;
+  /** All parameters, those not sent with their defaults. */
+  parameters: Record<string, number | string | boolean>;
+  /** The figure; of a series its last. */
+  value: number | null;
+  /** Why there is none. `not_enough_returns`: fewer returns than `least`, or than the formula needs; `no_deviation`: the returns do not vary; `no_loss`: no return was below the threshold; `no_drawdown`: the value never fell below its peak; `no_benchmark`: no benchmark was given; `no_benchmark_variation`: the benchmark does not vary; `no_benchmark_return`: the benchmark's return to divide by is 0; `no_dates`: dates, or the start of the first period, were not given; `total_loss`: everything was lost, and there is no logarithm of 0; `rate_too_low`: a rate of −100 % a year or less has no rate a period; `no_tail`: the percentile to divide by is 0; `too_large`: the figure is larger than a number can say. */
+  reason: "not_enough_returns" | "no_deviation" | "no_loss" | "no_drawdown" | "no_benchmark" | "no_benchmark_variation" | "no_benchmark_return" | "no_dates" | "total_loss" | "rate_too_low" | "no_tail" | "too_large" | null;
+  /** A figure of each row, where there are such. */
+  series: (number | null)[] | null;
+  /** Of the maximum drawdown: when. */
+  course: DrawdownCourse | null;
+};
+
+export type CalculatedIndicator = {
+  /** Its name, as in the request. */
+  indicator: string;
+  /** All parameters, those not sent with their defaults. */
+  parameters: Record<string, number | string | boolean>;
+  /** Bars before one after which its value no longer depends on where the data begin (the start weighs less than 1e-12); null: always, from its anchor. */
+  lookback: number | null;
+  /** By the name of the line. */
+  lines: Record<string, (number | null)[]>;
+};
+
+export type CalculatedIndicators = {
+  /** Bars that were sent. */
+  rows: number;
+  /** In the order of `set`. */
+  results: (CalculatedIndicator)[];
+};
+
+export type CalculatedLots = {
+  /** ISO 8601 time. */
+  asOf: string;
+  /** CoinGecko id of a coin, or fiat:<iso>. */
+  base: AssetId;
+  /** The lot method. */
+  method: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific";
+  /** What is held, without money. */
+  holdings: ({
+    /** CoinGecko id of a coin, or fiat:<iso>. */
+    asset: AssetId;
+    quantity: Value;
+    /** What it cost. Null: a price is not known. */
+    cost: Value | null;
+    /** Of one unit. Null: a price is not known. */
+    averageCost: Value | null;
+    /** The last given for a time not later. Null: a price is not known. */
+    price: Value | null;
+    /** Quantity at that price. Null: a price is not known. */
+    value: Value | null;
+    /** Value less cost. Null: a price is not known. */
+    unrealised: SignedAmount | null;
+  })[];
+  /** What is left of the lots. */
+  lots: ({
+    /** The row's own reference, or its number. */
+    ref: string;
+    /** Which of the lots that one row brought. */
+    part: number;
+    /** CoinGecko id of a coin, or fiat:<iso>. */
+    asset: AssetId;
+    /** Name of the account. */
+    account: string;
+    /** ISO 8601 time. */
+    acquiredAt: string;
+    quantity: Value;
+    /** What is left of its cost. Null: a price is not known. */
+    cost: Value | null;
+    /** The whole lot, as it came. */
+    acquired: {
+      quantity: Value;
+      /** All of it. Null: a price is not known. */
+      cost: Value | null;
+    };
+    /** Of one unit, as it was stated. */
+    price: Value | null;
+    /** Nobody said what it cost: the market value stands in. */
+    basisAssumed: boolean;
+    /** Cost of one unit: sold for this it makes neither gain nor loss. Null: a price is not known. */
+    breakEven: Value | null;
+    /** Whole days since it was acquired. */
+    ageDays: number;
+    /** Holding period. Null: no boundary is set. */
+    term: "short" | "long" | null;
+  })[];
+  /** What was given away at a gain or loss, in order. */
+  disposals: ({
+    /** The row's own reference, or its number. */
+    ref: string;
+    /** ISO 8601 time. */
+    at: string;
+    /** `fee`: consumed to pay one. `overdraft`: money that was owed and came back. */
+    kind: "sale" | "swap" | "fee" | "gift" | "loss" | "overdraft";
+    /** CoinGecko id of a coin, or fiat:<iso>. */
+    asset: AssetId;
+    /** Name of the account. */
+    account: string;
+    quantity: Value;
+    /** With feeMode `basis` after the fee. Null: a price is not known. */
+    proceeds: SignedAmount | null;
+    /** What its lots cost. Null: a price is not known. */
+    cost: Value | null;
+    /** Proceeds less cost. Null: a price is not known. */
+    gain: SignedAmount | null;
+    /** The lots that bore it. */
+    lots: ({
+      /** The row's own reference, or its number. */
+      ref: string;
+      /** Which of the lots that one row brought. */
+      part: number;
+      /** ISO 8601 time. */
+      acquiredAt: string;
+      quantity: Value;
+      /** Its part of the cost. Null: a price is not known. */
+      cost: Value | null;
+      /** Its part of the proceeds. Null: a price is not known. */
+      proceeds: SignedAmount | null;
+      /** Proceeds less cost. Null: a price is not known. */
+      gain: SignedAmount | null;
+      /** Holding period. Null: no boundary is set. */
+      term: "short" | "long" | null;
+    })[];
+  })[];
+  /** Rewards. */
+  income: ({
+    /** The row's own reference, or its number. */
+    ref: string;
+    /** ISO 8601 time. */
+    at: string;
+    /** Of the reward. */
+    kind: string;
+    /** CoinGecko id of a coin, or fiat:<iso>. */
+    asset: AssetId;
+    quantity: Value;
+    /** Income, which is also the basis. Null: a price is not known. */
+    value: Value | null;
+  })[];
+  /** Fees as they were paid. */
+  fees: ({
+    /** The row's own reference, or its number. */
+    ref: string;
+    /** ISO 8601 time. */
+    at: string;
+    /** CoinGecko id of a coin, or fiat:<iso>. */
+    asset: AssetId;
+    amount: Value;
+    /** In the base currency. Null: a price is not known. */
+    value: Value | null;
+    /** Still to be taken off; otherwise it is in costs or proceeds. */
+    apart: boolean;
+  })[];
+  /** What crossed the border. */
+  flows: ({
+    /** The row's own reference, or its number. */
+    ref: string;
+    /** ISO 8601 time. */
+    at: string;
+    /** `in`: was put into the portfolio. */
+    direction: "in" | "out";
+    /** At that instant. Null: a price is not known. */
+    value: Value | null;
+  })[];
+  /** Gain that came or went with coins at their basis. */
+  carried: ({
+    /** The row's own reference, or its number. */
+    ref: string;
+    /** ISO 8601 time. */
+    at: string;
+    /** CoinGecko id of a coin, or fiat:<iso>. */
+    asset: AssetId;
+    /** `in`: was put into the portfolio. */
+    direction: "in" | "out";
+    /** Market value less basis at the border. Null: a price is not known. */
+    gain: SignedAmount | null;
+  })[];
+  /** Money, where it is tracked. */
+  cash: ({
+    /** CoinGecko id of a coin, or fiat:<iso>. */
+    asset: AssetId;
+    quantity: SignedAmount;
+    /** What it cost. Null: a price is not known. */
+    cost: SignedAmount | null;
+  })[];
+  /** What lies where; with pooled lots an account may owe what another holds. */
+  balances: ({
+    /** Name of the account. */
+    account: string;
+    /** CoinGecko id of a coin, or fiat:<iso>. */
+    asset: AssetId;
+    quantity: SignedAmount;
+  })[];
+  /** value + out − in = realised + unrealised + income − feesApart + carriedOut − carriedIn, to the last digit. */
+  totals: {
+    in: CalcTotal;
+    out: CalcTotal;
+    realised: CalcTotal;
+    income: CalcTotal;
+    feesApart: CalcTotal;
+    carriedIn: CalcTotal;
+    carriedOut: CalcTotal;
+  };
+  /** Prices that were needed and not given: what they enter is null. */
+  unknown: ({
+    /** The row's own reference, or its number. */
+    ref: string;
+    /** ISO 8601 time. */
+    at: string;
+    /** CoinGecko id of a coin, or fiat:<iso>. */
+    asset: AssetId;
+  })[];
+  /** Which rules are not applied. */
+  notes: (string)[];
+};
+
+export type CalculatedReturns = {
+  /** What was measured; it begins when there is something. */
+  period: {
+    /** ISO 8601 time. */
+    from: string;
+    /** ISO 8601 time. */
+    to: string;
+    /** Between them. */
+    days: number;
+  };
+  gain: SignedAmount;
+  simple: ReturnFigure;
+  /** What money that stayed throughout would have made. */
+  timeWeighted: {
+    period: ReturnFigure;
+    annual: ReturnFigure;
+    /** Days that were to be cut and could not. */
+    roughDays: (string)[];
+    /** Return of each sub-period. */
+    returns: ({
+      /** ISO 8601 time. */
+      at: string;
+      /** Of the sub-period that ends then. */
+      value: number;
+    })[];
+  };
+  moneyWeighted: MoneyWeightedReturn;
+  modifiedDietz: ReturnFigure;
+  onAverageCapital: ReturnFigure;
+  /** Why they differ. */
+  why: string;
+  /** In the order given. */
+  coins: (CoinReturn & {
+    /** Share of the value; all add up to exactly 1. */
+    weight: string | null;
+  })[];
+  /** Best by its own return, without money, pegs and dust. */
+  best: CoinReturn | null;
+  /** Null with fewer than two. */
+  worst: CoinReturn | null;
+  /** Sum of squared weights: 1 when all is in one coin. */
+  concentration: number | null;
+  /** The same money on the same instants in one coin. */
+  benchmark: {
+    /** What would be there at the end. Null: a price is missing. */
+    value: Value | null;
+    /** XIRR of the same payments. */
+    moneyWeighted: MoneyWeightedReturn | null;
+    /** When an outflow emptied it. */
+    exhaustedAt: string | null;
+    /** How much of all outflows it could not pay. */
+    shortfall: Value;
+    /** When a price was missing. */
+    unpricedAt: string | null;
+  } | null;
+};
+
+export type CalculatedRisk = {
+  /** Rows that were sent. */
+  rows: number;
+  /** In the order of `figures`. */
+  results: (CalculatedFigure)[];
+};
+
+export type Candle = {
+  /** When it opened. */
+  time: string;
+  /** First price. Null where it is not known yet, of an open candle only. */
+  open: Value | null;
+  /** Highest price. Null where it is not known yet, of an open candle only. */
+  high: Value | null;
+  /** Lowest price. Null where it is not known yet, of an open candle only. */
+  low: Value | null;
+  /** Last price; of an open candle the latest. */
+  close: Value;
+  /** How much of the coin was traded. Null where it is not known yet, of an open candle only. */
+  volume: Value | null;
+  /** False for the candle that is still open; then it is what is known so far. */
+  closed: boolean;
+};
+
+export type Candles = {
+  /** CoinGecko id. */
+  coin: string;
+  /** As asked for. */
+  interval: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w";
+  /** Where it was traded; null if nowhere. */
+  venue: string | null;
+  /** The venue's name of the pair. */
+  symbol: string | null;
+  /** What prices are counted in. USDT (`tether`) is not USD. */
+  quote: string | null;
+  /** From the bundled simulator, not from a market. */
+  simulated: boolean;
+  /** What is stored. In it a candle that is not there is a gap; outside nothing is known, and history may still come. */
+  covered: {
+    /** First opening time. */
+    from: string;
+    /** End; not included. */
+    to: string;
+  } | null;
+  /** Where the venue has no candles. They are asked for again; none is made up. */
+  gaps: ({
+    /** First opening time. */
+    from: string;
+    /** End; not included. */
+    to: string;
+    /** `missing`: the venue has none; `invalid`: what it gave cannot be a candle. */
+    reason: "missing" | "invalid";
+  })[];
+  /** Oldest first. */
+  items: (Candle)[];
+  /** Where the next page begins; null when this is the last. */
+  nextCursor: string | null;
+};
+
+export type ChangePassword = {
+  /** The present password. */
+  password: string;
+  /** 10 to 128 characters, not among the common ones. */
+  newPassword: string;
+};
+
+export type Coin = {
+  /** CoinGecko id. */
+  id: string;
+  /** Ticker; not unique. */
+  symbol: string;
+  /** What it is called. */
+  name: string;
+  /** Place in the catalogue by market value. */
+  rank: number | null;
+  /** Currency a stablecoin is meant to be worth. */
+  peg: string | null;
+  /** Whether it is still traded. */
+  status: "active" | "delisted";
+};
+
+export type CoinPage = {
+  /** In the order that was asked for. */
+  items: (Coin)[];
+  /** Where the next page begins; null when this is the last. */
+  nextCursor: string | null;
+};
+
+/** What one coin did. */
+export type CoinReturn = {
+  /** CoinGecko id of a coin, or fiat:<iso>. */
+  asset: AssetId;
+  gain: SignedAmount;
+  /** Gain ÷ (V_S + in) of the coin. Null: without capital. */
+  return: number | null;
+  /** Gain ÷ (V_S + in) of the portfolio; they add up to its simple return. */
+  contribution: number | null;
+};
+
+export type CoinSentiment = {
+  /** Its id. */
+  coin: string;
+  /** Mean score of the articles of the last 72 hours, weighted by source, age (half-life 12 hours), relevance and confidence, drawn towards the market's index by the weight of three articles. No value below an effective number of 3. */
+  score: {
+    /** From -1 to 1; null when too little is known. */
+    value: number | null;
+    /** Why there is no value. */
+    reason?: "not_enough_news";
+  };
+  /** Of a headline: the likeliest of the three. Of a figure over many: positive from 0.05 on, negative from -0.05 down. */
+  label: "negative" | "neutral" | "positive" | null;
+  /** Scored articles that name the coin, repeats included. */
+  articles: number;
+  /** How many articles of equal weight would say as much: (Σw)² ÷ Σw². */
+  effectiveNumber: number;
+  /** Distinct sources among them. */
+  sources: number;
+  /** Articles of the last 24 hours that name it, repeats included. */
+  mentions24h: number;
+  /** How unusual that is: distance from the mean of the 30 days before, in sample deviations. Null in the first week. */
+  mentionsZ: number | null;
+  /** The same figure over all articles; null when there are too few. */
+  market: number | null;
+  /** Models whose votes are among the articles. */
+  models: (string)[];
+  /** Of the scores that count. */
+  modelVersion: string;
+  /** ISO 8601 time. */
+  asOf: string;
+  /** Whether DistilBERT on Workers AI voted on the newest of the articles. Absent is a normal state: VADER decides alone. Its vote counts little, and only where it is sure, until its weight is fitted on recorded outputs. */
+  workersAi: "voting" | "failing" | "absent" | "untried";
+};
+
+export type ConfirmTwoFactor = {
+  /** What the authenticator app shows now. */
+  code: string;
+};
+
+export type CreatedApiKey = {
+  /** Names the key; it opens nothing. */
+  id: string;
+  /** What it is for. */
+  name: string;
+  /** Its first characters, to tell it by. */
+  start: string;
+  /** `read`: safe methods; `write`: the others. */
+  scopes: ("read" | "write")[];
+  /** When it was made. */
+  createdAt: string;
+  /** When it ends; null: when it is revoked. */
+  expiresAt: string | null;
+  /** The key itself. Nobody can read it again. Send it as `Authorization: Bearer cs_…`. */
+  key: string;
+};
+
+export type CreatedInvitation = Invitation & {
+  /** What the person signs up with. It is shown here only. */
+  code: string;
+  /** Whether it is on its way to the address. */
+  mailed: boolean;
+};
+
+/** The rows of the drawdown, counted as they were sent. */
+export type DrawdownCourse = {
+  /** Row of the peak before the deepest fall; null: the start of the first period. */
+  peak: number | null;
+  /** Row of the bottom; null: it never fell. */
+  trough: number | null;
+  /** First row at that peak again; null: not yet. */
+  recovered: number | null;
+  longestBetweenPeaks: RowSpan;
+  /** Longest time from a bottom to the next peak, an open one to the last row. */
+  longestRecovery: RowSpan;
+};
+
+/** Everything a person has, without passwords, tokens and keys. */
+export type Export = {
+  /** Another one when a field changes its meaning. */
+  format: "coinsight-export-1";
+  /** When it was begun. */
+  exportedAt: string;
+  /** The account and its profile. */
+  person: Person;
+  /** Sessions, without what opens them. */
+  sessions: (Record<string, unknown>)[];
+  /** Passkeys, by name. */
+  passkeys: (Record<string, unknown>)[];
+  /** API keys, by name and first characters. */
+  apiKeys: (Record<string, unknown>)[];
+  /** Coins that the person made. */
+  ownCoins: (Record<string, unknown>)[];
+  /** Prices that the person set. */
+  manualPrices: (Record<string, unknown>)[];
+  /** Watchlists. */
+  watchlists: (Record<string, unknown>)[];
+  /** What is on them. */
+  watchlistItems: (Record<string, unknown>)[];
+  /** Portfolios with all that they hold. */
+  portfolios: ({
+    /** The portfolio itself. */
+    portfolio: Record<string, unknown>;
+    /** Where its coins lie. */
+    accounts: (Record<string, unknown>)[];
+    /** Its ledger. */
+    transactions: (Record<string, unknown>)[];
+    /** Tags of transactions. */
+    transactionTags: (Record<string, unknown>)[];
+    /** Files that were imported. */
+    imports: (Record<string, unknown>)[];
+    /** Every change, with what was before and after. */
+    changes: (Record<string, unknown>)[];
+    /** Values at past times. */
+    snapshots: (Record<string, unknown>)[];
+    /** Transfers to other portfolios that are on their way. */
+    outbox: (Record<string, unknown>)[];
+  })[];
+};
+
+/** Alpha: (1 + mean((r − rf) − beta·(b − rf)))^year − 1; `method=jensen`: annual return − rf − beta·(annual return of the benchmark − rf). Source: empyrical; `method=jensen`: PerformanceAnalytics. */
+export type FigureAlpha = {
+  /** Alpha. */
+  figure: "alpha";
+  /** Periods in a year: 365 days (coins trade daily), 252 trading days, 52, 12. */
+  year?: number;
+  /** Risk-free rate, as a fraction. */
+  riskFree?: number;
+  /** Rates are of one period (empyrical, R) instead of a year's, of which a period has (1 + rate)^(1 ÷ year) − 1. */
+  perPeriod?: boolean;
+  /** All rows, or those on which the benchmark rose, or fell. */
+  side?: "all" | "up" | "down";
+  /** From the mean of each period, or from annual returns. */
+  method?: "capm" | "jensen";
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Annual return: Π (1 + r)^(year ÷ n) − 1, n the number of returns. Source: empyrical (`countNull`), PerformanceAnalytics; `by=calendar`: ffn, 365.25 days a year. */
+export type FigureAnnualReturn = {
+  /** Annual return. */
+  figure: "annualReturn";
+  /** Periods in a year: 365 days (coins trade daily), 252 trading days, 52, 12. */
+  year?: number;
+  /** `arithmetic`: mean return × year. */
+  mean?: "geometric" | "arithmetic";
+  /** `calendar`: the time from the start of the first period to the end of the last. */
+  by?: "returns" | "calendar";
+  /** A missing row counts as a return of 0 (empyrical). */
+  countNull?: boolean;
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Beta: cov(r − rf, b) ÷ var(b). Source: empyrical; `side`: its up and down beta. */
+export type FigureBeta = {
+  /** Beta. */
+  figure: "beta";
+  /** Periods in a year: 365 days (coins trade daily), 252 trading days, 52, 12. */
+  year?: number;
+  /** Risk-free rate, as a fraction. */
+  riskFree?: number;
+  /** Rates are of one period (empyrical, R) instead of a year's, of which a period has (1 + rate)^(1 ÷ year) − 1. */
+  perPeriod?: boolean;
+  /** All rows, or those on which the benchmark rose, or fell. */
+  side?: "all" | "up" | "down";
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Calmar ratio: annual return ÷ size of the maximum drawdown. Source: empyrical (`countNull`), PerformanceAnalytics; `by=calendar`: ffn. */
+export type FigureCalmar = {
+  /** Calmar ratio. */
+  figure: "calmar";
+  /** Periods in a year: 365 days (coins trade daily), 252 trading days, 52, 12. */
+  year?: number;
+  /** How the annual return counts time. */
+  by?: "returns" | "calendar";
+  /** A missing row counts as a return of 0 (empyrical). */
+  countNull?: boolean;
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Capture ratio: annual return ÷ annual return of the benchmark, over all rows or those on which it rose or fell; `ratio`: up ÷ down. Source: empyrical (`countNull`). */
+export type FigureCapture = {
+  /** Capture ratio. */
+  figure: "capture";
+  /** Periods in a year: 365 days (coins trade daily), 252 trading days, 52, 12. */
+  year?: number;
+  /** Which rows; `ratio`: upside capture ÷ downside capture. */
+  side?: "all" | "up" | "down" | "ratio";
+  /** A missing row counts as a return of 0 on either side (empyrical). */
+  countNull?: boolean;
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Correlation: Pearson's r of the returns and the benchmark's. Source: risk practice: of returns, never of prices. */
+export type FigureCorrelation = {
+  /** Correlation. */
+  figure: "correlation";
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Cumulative return: Π (1 + r) − 1, or start × Π (1 + r); a missing row counts 0. Source: empyrical. */
+export type FigureCumulativeReturn = {
+  /** Cumulative return. */
+  figure: "cumulativeReturn";
+  /** What it starts from: 0 gives the return, anything else the value it grew to. */
+  start?: number;
+};
+
+/** Conditional value at risk (expected shortfall): mean of the int((n − 1)·level) + 1 lowest returns; `tail=threshold`: of those at or below the value at risk; `normal`: mean − deviation·φ(z) ÷ level. Source: empyrical (`gains=kept`); `tail=threshold`: quantstats; `normal`: PerformanceAnalytics (`ddof=0`). */
+export type FigureCvar = {
+  /** Conditional value at risk (expected shortfall). */
+  figure: "cvar";
+  /** Share of the worst returns: 0.05 for a confidence of 95 %. */
+  level?: number;
+  /** From the returns themselves, or from a normal distribution of their mean and deviation. */
+  method?: "historical" | "normal";
+  /** 1: sample deviation (divide by n−1), 0: population. */
+  ddof?: number;
+  /** A figure above 0 says that nothing is lost even then: it is given as 0, or `kept` (empyrical). */
+  gains?: "zero" | "kept";
+  /** Which returns are the worst ones. */
+  tail?: "count" | "threshold";
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Downside deviation: √(Σ min(r − mar, 0)² ÷ n) × √year, n the number of all returns. Source: empyrical, quantstats, PerformanceAnalytics. */
+export type FigureDownsideDeviation = {
+  /** Downside deviation. */
+  figure: "downsideDeviation";
+  /** Periods in a year: 365 days (coins trade daily), 252 trading days, 52, 12. */
+  year?: number;
+  /** Least acceptable return, as a fraction. */
+  mar?: number;
+  /** Rates are of one period (empyrical, R) instead of a year's, of which a period has (1 + rate)^(1 ÷ year) − 1. */
+  perPeriod?: boolean;
+  /** What the squares are divided by: all returns, or those below the threshold. */
+  denominator?: "all" | "losses";
+  /** × √year; false: of one period. */
+  annual?: boolean;
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Drawdown: wealth ÷ highest wealth so far − 1, for each row. Source: empyrical, ffn. */
+export type FigureDrawdown = {
+  /** Drawdown. */
+  figure: "drawdown";
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Information ratio: mean(r − b) ÷ sample deviation of (r − b), of one period; `annual`: × √year; `mean=geometric`: difference of the annual returns ÷ annual deviation of (r − b). Source: empyrical; `mean=geometric`: PerformanceAnalytics. */
+export type FigureInformationRatio = {
+  /** Information ratio. */
+  figure: "informationRatio";
+  /** Periods in a year: 365 days (coins trade daily), 252 trading days, 52, 12. */
+  year?: number;
+  /** 1: sample deviation (divide by n−1), 0: population. */
+  ddof?: number;
+  /** × √year. */
+  annual?: boolean;
+  /** How the excess return is averaged; `geometric` is always annual. */
+  mean?: "arithmetic" | "geometric";
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Kurtosis: n(n+1) ÷ ((n−1)(n−2)(n−3)) · Σ ((r − mean) ÷ s)⁴ − 3(n−1)² ÷ ((n−2)(n−3)); `population`: mean of ((r − mean) ÷ σ)⁴ − 3. Source: Excel KURT, pandas; `moments=population`: PerformanceAnalytics; `excess=false`: its `sample` and `moment`. */
+export type FigureKurtosis = {
+  /** Kurtosis. */
+  figure: "kurtosis";
+  /** `sample`: corrected for bias (Excel, pandas); `population`: R's default. */
+  moments?: "sample" | "population";
+  /** Less what a normal distribution has; false: the plain fourth moment. */
+  excess?: boolean;
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Maximum drawdown: least of wealth ÷ highest wealth so far − 1; the start is a peak. `recovered`: the first row at or above the peak again; longest time between two peaks and from a bottom to the next peak, the open ones up to the last row. Source: empyrical, PerformanceAnalytics, ffn; the longest times: Portfolio Performance. */
+export type FigureMaxDrawdown = {
+  /** Maximum drawdown. */
+  figure: "maxDrawdown";
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Omega ratio: Σ max(r − rf − mar, 0) ÷ Σ max(mar + rf − r, 0). Source: empyrical (risk-free of a period with `perPeriod`, required return of a year without). */
+export type FigureOmega = {
+  /** Omega ratio. */
+  figure: "omega";
+  /** Periods in a year: 365 days (coins trade daily), 252 trading days, 52, 12. */
+  year?: number;
+  /** Risk-free rate, as a fraction. */
+  riskFree?: number;
+  /** Least acceptable return, as a fraction. */
+  mar?: number;
+  /** Rates are of one period (empyrical, R) instead of a year's, of which a period has (1 + rate)^(1 ÷ year) − 1. */
+  perPeriod?: boolean;
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Returns by week, month, quarter or year: Π (1 + r) − 1 over the rows of each calendar span (UTC); the series has it at the last row of the span. Source: empyrical, save that weeks are those of ISO 8601 and are not cut at New Year. */
+export type FigurePeriodReturns = {
+  /** Returns by week, month, quarter or year. */
+  figure: "periodReturns";
+  /** The calendar span. */
+  span?: "month" | "week" | "quarter" | "year";
+};
+
+/** Returns: price ÷ price before − 1; `log`: the natural logarithm of that ratio. No return across a missing price. Source: all references agree. */
+export type FigureReturns = {
+  /** Returns. */
+  figure: "returns";
+  /** Log returns instead of simple ones. */
+  log?: boolean;
+};
+
+/** Semi-deviation: √(Σ over r < mean of (r − mean)² ÷ (n − 1)) × √year, n the number of all returns. Source: Portfolio Performance (with `scale=n`, `log`). */
+export type FigureSemiDeviation = {
+  /** Semi-deviation. */
+  figure: "semiDeviation";
+  /** Periods in a year: 365 days (coins trade daily), 252 trading days, 52, 12. */
+  year?: number;
+  /** 1: sample deviation (divide by n−1), 0: population. */
+  ddof?: number;
+  /** × √year; `n`: × √n of the period (Portfolio Performance); `none`: of one period. */
+  scale?: "year" | "n" | "none";
+  /** Of log returns. */
+  log?: boolean;
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Sharpe ratio: mean(r − rf) ÷ sample deviation of (r − rf) × √year; `mean=geometric`: annual excess return ÷ annual deviation. Source: empyrical, quantstats, ffn; `mean=geometric`: PerformanceAnalytics; `ddof=0`, `annual=false`: trading-signals. */
+export type FigureSharpe = {
+  /** Sharpe ratio. */
+  figure: "sharpe";
+  /** Periods in a year: 365 days (coins trade daily), 252 trading days, 52, 12. */
+  year?: number;
+  /** Risk-free rate, as a fraction. */
+  riskFree?: number;
+  /** Rates are of one period (empyrical, R) instead of a year's, of which a period has (1 + rate)^(1 ÷ year) − 1. */
+  perPeriod?: boolean;
+  /** 1: sample deviation (divide by n−1), 0: population. */
+  ddof?: number;
+  /** × √year; false: of one period. */
+  annual?: boolean;
+  /** How the excess return is averaged. */
+  mean?: "arithmetic" | "geometric";
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Skewness: n ÷ ((n−1)(n−2)) · Σ ((r − mean) ÷ s)³; `population`: mean of ((r − mean) ÷ σ)³. Source: Excel SKEW, pandas; `moments=population`: PerformanceAnalytics. */
+export type FigureSkewness = {
+  /** Skewness. */
+  figure: "skewness";
+  /** `sample`: corrected for bias (Excel, pandas); `population`: R's default. */
+  moments?: "sample" | "population";
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Sortino ratio: mean(r − mar) × year ÷ (downside deviation × √year); `annual=false`: mean(r − mar) ÷ downside deviation. Source: empyrical, quantstats, ffn; `annual=false`: PerformanceAnalytics. */
+export type FigureSortino = {
+  /** Sortino ratio. */
+  figure: "sortino";
+  /** Periods in a year: 365 days (coins trade daily), 252 trading days, 52, 12. */
+  year?: number;
+  /** Least acceptable return, as a fraction. */
+  mar?: number;
+  /** Rates are of one period (empyrical, R) instead of a year's, of which a period has (1 + rate)^(1 ÷ year) − 1. */
+  perPeriod?: boolean;
+  /** What the squares are divided by: all returns, or those below the threshold. */
+  denominator?: "all" | "losses";
+  /** × √year; false: of one period. */
+  annual?: boolean;
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Stability: R² of a line through the cumulative log returns, by row. Source: empyrical. */
+export type FigureStability = {
+  /** Stability. */
+  figure: "stability";
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Tail ratio: |percentile(1 − level)| ÷ |percentile(level)|. Source: empyrical. */
+export type FigureTailRatio = {
+  /** Tail ratio. */
+  figure: "tailRatio";
+  /** Share of the returns in each tail. */
+  level?: number;
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Ulcer index: √(mean of drawdown²), as a fraction. Source: P. Martin; PerformanceAnalytics; `countStart`: ffn (which shows percent). */
+export type FigureUlcerIndex = {
+  /** Ulcer index. */
+  figure: "ulcerIndex";
+  /** The start, with its drawdown of 0, counts as a row. */
+  countStart?: boolean;
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Value at risk: the return that `level` of the returns lie below: percentile with linear interpolation; `normal`: mean + z·deviation. Source: empyrical (`gains=kept`); `normal`: quantstats (`ddof=1`), PerformanceAnalytics (`ddof=0`). */
+export type FigureVar = {
+  /** Value at risk. */
+  figure: "var";
+  /** Share of the worst returns: 0.05 for a confidence of 95 %. */
+  level?: number;
+  /** From the returns themselves, or from a normal distribution of their mean and deviation. */
+  method?: "historical" | "normal";
+  /** 1: sample deviation (divide by n−1), 0: population. */
+  ddof?: number;
+  /** A figure above 0 says that nothing is lost even then: it is given as 0, or `kept` (empyrical). */
+  gains?: "zero" | "kept";
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+/** Volatility: √(Σ (r − mean)² ÷ (n − 1)) × √year. Source: empyrical, quantstats, PerformanceAnalytics; `scale=n`, `log`: Portfolio Performance. */
+export type FigureVolatility = {
+  /** Volatility. */
+  figure: "volatility";
+  /** Periods in a year: 365 days (coins trade daily), 252 trading days, 52, 12. */
+  year?: number;
+  /** 1: sample deviation (divide by n−1), 0: population. */
+  ddof?: number;
+  /** × √year; `n`: × √n of the period (Portfolio Performance); `none`: of one period. */
+  scale?: "year" | "n" | "none";
+  /** Of log returns. */
+  log?: boolean;
+  /** Fewer returns than this have no figure: `not_enough_returns`. */
+  least?: number;
+  /** 0: over all rows. Else for each window of so many rows, as a series. */
+  window?: number;
+};
+
+export type Health = {
+  /** Always the same. */
+  status: "ok";
+  /** Whether prices come from an exchange or from the simulator. */
+  market: "live" | "simulated";
+};
+
+export type Holding = {
+  /** CoinGecko id of a coin, or fiat:<iso>. */
+  asset: AssetId;
+  /** How much of it is held. */
+  quantity: Value;
+  /** What is held cost this much, by the portfolio's method. */
+  cost: Value;
+  /** Cost of one unit. */
+  averageCost: Value | null;
+  /** In the base currency; null when nothing has one. */
+  price: QuotedPrice | null;
+  /** Quantity times price; null without a price. */
+  value: Value | null;
+  /** Value less cost; null without a price. */
+  unrealised: SignedAmount | null;
+};
+
+/** Average directional index: +DI, −DI = 100·(smoothed directional move) ÷ (smoothed true range); DX = 100·|+DI − −DI| ÷ (+DI + −DI); adx = Wilder's average of DX, seeded with the mean of its first n. A smoothed sum is s ← s − s ÷ n + x; where up and down move are equal, both are 0. Values +DI and −DI from bar n, adx from 2n−1; `seed=tulip`: n−1 and 2n−2; nothing moves: all 0. Lines: adx, plusDi, minusDi. Source: J. W. Wilder, 1978; Stock.Indicators; `seed=talib`: TA-Lib; `seed=tulip`: Tulip. */
+export type IndicatorAdx = {
+  /** Average directional index. */
+  indicator: "adx";
+  /** Length of the smoothing. */
+  n?: number;
+  /** What the smoothed sums start from: bars 1 to n; `talib`: bars 1 to n−1, bar n smoothed in; `tulip`: the same, with DX already at n−1, and equal moves both standing. */
+  seed?: "sum" | "talib" | "tulip";
+};
+
+/** Absolute price oscillator: EMA(fast) − EMA(slow). Values from bar slow−1; `seed=first`: from bar 1; a flat market gives 0. Lines: apo. Source: StockCharts; `seed=first`: Tulip. */
+export type IndicatorApo = {
+  /** Absolute price oscillator. */
+  indicator: "apo";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Length of the fast average; less than slow. */
+  fast?: number;
+  /** Length of the slow average. */
+  slow?: number;
+  /** What each average starts from: the mean of its first values, or the first value. */
+  seed?: "sma" | "first";
+};
+
+/** Average true range: Wilder's average of the true range, seeded with the mean of the first n. Values from bar n; `firstRange=highlow`: from bar n−1; a flat market gives 0. Lines: atr. Source: TA-Lib, Stock.Indicators; `firstRange=highlow`: Tulip, StockCharts. */
+export type IndicatorAtr = {
+  /** Average true range. */
+  indicator: "atr";
+  /** Length of Wilder's average. */
+  n?: number;
+  /** `none`: bar 0 has no true range. `highlow`: it is high − low, and everything starts a bar earlier. */
+  firstRange?: "none" | "highlow";
+};
+
+/** Rolling beta: cov(returns, other's returns) ÷ var(other's returns) over the last n bars; `other` is the market. Values from bar n; `on=price`: from bar n−1; the market does not vary: null; a price that is not above 0 is skipped. Lines: beta. Source: Stock.Indicators; TA-Lib BETA(a, b) is this with the two exchanged. */
+export type IndicatorBeta = {
+  /** Rolling beta. */
+  indicator: "beta";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Pairs in the window. */
+  n?: number;
+  /** Simple returns, log returns, or the prices themselves. */
+  on?: "returns" | "log" | "price";
+};
+
+/** Bollinger bands: middle = SMA(n); upper, lower = middle ± m·s, s the population deviation of the window; percentB = (x − lower) ÷ (upper − lower); width = (upper − lower) ÷ middle; z = (x − middle) ÷ s. Values from bar n−1; a flat market: both bands at the price; percentB, width and z are null where s is 0. Lines: middle, upper, lower, percentB, width, z. Source: J. Bollinger; all references use the population deviation. */
+export type IndicatorBollinger = {
+  /** Bollinger bands. */
+  indicator: "bollinger";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Bars in the window. */
+  n?: number;
+  /** Deviations between middle and band. */
+  m?: number;
+  /** 0: population deviation, 1: sample deviation. */
+  ddof?: number;
+  /** The middle line; the deviation stays about the window's own mean. */
+  ma?: "sma" | "ema";
+};
+
+/** Commodity channel index: (t − mean) ÷ (0.015 · mean of |t − mean|) over n bars of the typical price t. Values from bar n−1; a flat market: 0. Lines: cci. Source: D. Lambert; TA-Lib, Stock.Indicators. */
+export type IndicatorCci = {
+  /** Commodity channel index. */
+  indicator: "cci";
+  /** Bars in the window. */
+  n?: number;
+};
+
+/** Chaikin money flow: Σ m·volume ÷ Σ volume over n bars, m = ((close − low) − (high − close)) ÷ (high − low). Values from bar n−1; a bar without range counts 0; no volume in the window: null. Lines: cmf. Source: M. Chaikin; Stock.Indicators, Tulip. */
+export type IndicatorCmf = {
+  /** Chaikin money flow. */
+  indicator: "cmf";
+  /** Bars in the window. */
+  n?: number;
+};
+
+/** Rolling correlation: Pearson's r of the returns of the last n bars. Values from bar n; `on=price`: from bar n−1; one of the two does not vary: null; a price that is not above 0 is skipped. Lines: correl. Source: risk practice; `on=price`: Stock.Indicators, TA-Lib CORREL. */
+export type IndicatorCorrel = {
+  /** Rolling correlation. */
+  indicator: "correl";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Pairs in the window. */
+  n?: number;
+  /** Simple returns, log returns, or the prices themselves. */
+  on?: "returns" | "log" | "price";
+};
+
+/** Exponential moving average: e ← e + k·(x − e) with k = 2 ÷ (n + 1). Values from bar n−1; `emit=all`: from bar 0; a flat market gives its price. Lines: ema. Source: TA-Lib, Stock.Indicators; `seed=first`: TA-Lib in Metastock mode; `emit=all`: Tulip, trading-signals. */
+export type IndicatorEma = {
+  /** Exponential moving average. */
+  indicator: "ema";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Length; weighs a new value 2 ÷ (n + 1). */
+  n?: number;
+  /** What it starts from: the mean of the first n values, or the first value. */
+  seed?: "sma" | "first";
+  /** `all`: values from bar 0 on, which only `seed=first` has; it implies that seed. */
+  emit?: "seeded" | "all";
+};
+
+/** Linear regression: least-squares line through the last n values; `linreg` its value at the newest bar, `slope` per bar, `intercept` its value at the oldest bar of the window, `r2` the share of variance it explains. Values from bar n−1; a flat market gives its price and slope 0; `r2` is null. Lines: linreg, slope, intercept, r2. Source: Tulip, TA-Lib. */
+export type IndicatorLinreg = {
+  /** Linear regression. */
+  indicator: "linreg";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Bars in the window. */
+  n?: number;
+};
+
+/** Moving average convergence and divergence: macd = EMA(fast) − EMA(slow); signal = EMA(signal) of it; histogram = macd − signal. Values macd from bar slow−1, signal and histogram from slow+signal−2; `align=slow`: all from slow+signal−2; `seed=first`: all from slow−1; a flat market gives 0. Lines: macd, signal, histogram. Source: Stock.Indicators; `align=slow`: TA-Lib; `seed=first`: Tulip. */
+export type IndicatorMacd = {
+  /** Moving average convergence and divergence. */
+  indicator: "macd";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Length of the fast average; less than slow. */
+  fast?: number;
+  /** Length of the slow average. */
+  slow?: number;
+  /** Length of the signal's average. */
+  signal?: number;
+  /** What each average starts from: the mean of its first values, or the first value. */
+  seed?: "sma" | "first";
+  /** `slow`: the fast average is seeded with the bars slow−fast to slow−1. */
+  align?: "own" | "slow";
+};
+
+/** Highest value: the highest of the last n values. Values from bar n−1; a flat market gives its price. Lines: max. Source: TA-Lib, Tulip. */
+export type IndicatorMax = {
+  /** Highest value. */
+  indicator: "max";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Bars in the window. */
+  n?: number;
+};
+
+/** Money flow index: 100·P ÷ (P + N), P and N the sums of typical price × volume over n bars whose typical price rose, or fell; unchanged counts to neither. Values from bar n; no flow at all (flat, or no volume): 50; none out: 100. Lines: mfi. Source: TA-Lib, Stock.Indicators. */
+export type IndicatorMfi = {
+  /** Money flow index. */
+  indicator: "mfi";
+  /** Bars in the window. */
+  n?: number;
+};
+
+/** Lowest value: the lowest of the last n values. Values from bar n−1; a flat market gives its price. Lines: min. Source: TA-Lib, Tulip. */
+export type IndicatorMin = {
+  /** Lowest value. */
+  indicator: "min";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Bars in the window. */
+  n?: number;
+};
+
+/** Momentum: x − x n bars before. Values from bar n; a flat market gives 0. Lines: mom. Source: TA-Lib, Stock.Indicators, Tulip. */
+export type IndicatorMom = {
+  /** Momentum. */
+  indicator: "mom";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Bars back. */
+  n?: number;
+};
+
+/** Normalised average true range: 100·ATR ÷ close, in percent. Values from bar n; `firstRange=highlow`: from bar n−1; a flat market gives 0; a close of 0: null. Lines: natr. Source: TA-Lib, Stock.Indicators; `firstRange=highlow`: Tulip, StockCharts. */
+export type IndicatorNatr = {
+  /** Normalised average true range. */
+  indicator: "natr";
+  /** Length of Wilder's average. */
+  n?: number;
+  /** `none`: bar 0 has no true range. `highlow`: it is high − low, and everything starts a bar earlier. */
+  firstRange?: "none" | "highlow";
+};
+
+/** On-balance volume: running sum of volume: added where the close rose, taken off where it fell. Values from bar 0, `start=none`: from bar 1; its anchor is the first bar; an unchanged close, or no volume, leaves it. Lines: obv. Source: J. Granville; Stock.Indicators, Tulip; `start=volume`: TA-Lib; `start=none`: trading-signals. */
+export type IndicatorObv = {
+  /** On-balance volume. */
+  indicator: "obv";
+  /** The value of bar 0: 0, its volume, or none (counted from 0). */
+  start?: "zero" | "volume" | "none";
+};
+
+/** Percentage price oscillator: 100·(EMA(fast) − EMA(slow)) ÷ EMA(slow), in percent. Values from bar slow−1; `seed=first`: from bar 1; a flat market gives 0; a slow average of 0: null. Lines: ppo. Source: StockCharts; `seed=first`: Tulip. */
+export type IndicatorPpo = {
+  /** Percentage price oscillator. */
+  indicator: "ppo";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Length of the fast average; less than slow. */
+  fast?: number;
+  /** Length of the slow average. */
+  slow?: number;
+  /** What each average starts from: the mean of its first values, or the first value. */
+  seed?: "sma" | "first";
+};
+
+/** Rate of change: 100·(x ÷ x n bars before − 1), in percent. Values from bar n; a flat market gives 0; a value of 0 n bars before: null. Lines: roc. Source: TA-Lib, Stock.Indicators, Tulip. */
+export type IndicatorRoc = {
+  /** Rate of change. */
+  indicator: "roc";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Bars back. */
+  n?: number;
+  /** `ratio`: a fraction instead of percent (Tulip). */
+  unit?: "percent" | "ratio";
+};
+
+/** Relative strength index: 100·G ÷ (G + L), G and L Wilder's averages of gains and losses, seeded with the mean of the first n changes. Values from bar n; nothing lost: 100; no change at all: 50 (TA-Lib says 0, other libraries 100). Lines: rsi. Source: J. W. Wilder, 1978; TA-Lib, Stock.Indicators, Tulip. */
+export type IndicatorRsi = {
+  /** Relative strength index. */
+  indicator: "rsi";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Length of Wilder's averages. */
+  n?: number;
+};
+
+/** Simple moving average: mean of the last n values. Values from bar n−1; a flat market gives its price. Lines: sma. Source: all references agree. */
+export type IndicatorSma = {
+  /** Simple moving average. */
+  indicator: "sma";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Bars in the window. */
+  n?: number;
+};
+
+/** Standard error of the mean: √(Σ (x − mean)² ÷ (n − ddof)) ÷ √n over the last n values. Values from bar n−1; a flat market gives exactly 0. Lines: stderr. Source: Stock.Indicators, TA-Lib, Tulip. */
+export type IndicatorStderr = {
+  /** Standard error of the mean. */
+  indicator: "stderr";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Bars in the window. */
+  n?: number;
+  /** 0: population (divide by n), 1: sample (by n−1). */
+  ddof?: number;
+};
+
+/** Rolling standard deviation: √(Σ (x − mean)² ÷ (n − ddof)) over the last n values. Values from bar n−1; a flat market gives exactly 0. Lines: stdev. Source: Stock.Indicators, TA-Lib, Tulip. */
+export type IndicatorStdev = {
+  /** Rolling standard deviation. */
+  indicator: "stdev";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Bars in the window. */
+  n?: number;
+  /** 0: population (divide by n), 1: sample (by n−1). */
+  ddof?: number;
+};
+
+/** Stochastic oscillator: raw = 100·(close − lowest low) ÷ (highest high − lowest low) of k bars; %K its average over s, %D the average of %K over d; J = 3·%K − 2·%D. Values %K from bar k+s−2, %D and J d−1 later; `ma=smma`: all from k−1; highest high equals lowest low: raw is 0. Lines: k, d, j. Source: G. Lane; Stock.Indicators; `emit=together`: TA-Lib. */
+export type IndicatorStochastic = {
+  /** Stochastic oscillator. */
+  indicator: "stochastic";
+  /** Bars of the range. */
+  k?: number;
+  /** Smoothing of %K; 1 for the fast stochastic. */
+  s?: number;
+  /** Smoothing of %D. */
+  d?: number;
+  /** `together`: %K only where there is a %D. */
+  emit?: "each" | "together";
+  /** How it is smoothed: simple mean, or Wilder's average seeded with its first value. */
+  ma?: "sma" | "smma";
+};
+
+/** Stochastic RSI: stochastic of RSI(n) over its last k values: %K smoothed over s, %D over d. Values %K from bar n+k+s−2, %D d−1 later; the RSI does not move over k bars: 0. Lines: k, d. Source: T. Chande and S. Kroll; Stock.Indicators, TA-Lib; `unit=ratio` with s = 1: Tulip. */
+export type IndicatorStochrsi = {
+  /** Stochastic RSI. */
+  indicator: "stochrsi";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Length of the RSI. */
+  n?: number;
+  /** Values of the RSI in the range. */
+  k?: number;
+  /** Smoothing of %K. */
+  s?: number;
+  /** Smoothing of %D. */
+  d?: number;
+  /** 0 to 100, or 0 to 1. */
+  unit?: "percent" | "ratio";
+};
+
+/** True range: max(high − low, |high − close before|, |low − close before|). Values from bar 1; `firstRange=highlow`: from bar 0; a flat market gives 0. Lines: trange. Source: J. W. Wilder, 1978; TA-Lib; `firstRange=highlow`: Tulip. */
+export type IndicatorTrange = {
+  /** True range. */
+  indicator: "trange";
+  /** `none`: bar 0 has no true range. `highlow`: it is high − low, and everything starts a bar earlier. */
+  firstRange?: "none" | "highlow";
+};
+
+/** Rolling variance: Σ (x − mean)² ÷ (n − ddof) over the last n values. Values from bar n−1; a flat market gives exactly 0. Lines: variance. Source: Stock.Indicators, TA-Lib, Tulip. */
+export type IndicatorVariance = {
+  /** Rolling variance. */
+  indicator: "variance";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Bars in the window. */
+  n?: number;
+  /** 0: population (divide by n), 1: sample (by n−1). */
+  ddof?: number;
+};
+
+/** Rolling volatility: deviation of the last n returns × √year. Values from bar n; a flat market gives 0; a price that is not above 0 is skipped. Lines: volatility. Source: empyrical; `ddof=0`, `year=252`: Tulip. */
+export type IndicatorVolatility = {
+  /** Rolling volatility. */
+  indicator: "volatility";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Returns in the window. */
+  n?: number;
+  /** Bars in a year. */
+  year?: number;
+  /** 1: sample deviation, 0: population deviation. */
+  ddof?: number;
+  /** Simple or log returns. */
+  on?: "returns" | "log";
+};
+
+/** Volume-weighted average price, anchored: Σ typical price × volume ÷ Σ volume since the anchor; typical price = (high + low + close) ÷ 3. Values from the anchor on; no volume since the anchor: null. Lines: vwap. Source: Stock.Indicators, trading-signals. */
+export type IndicatorVwap = {
+  /** Volume-weighted average price, anchored. */
+  indicator: "vwap";
+  /** Where the sums begin; must be named, for coins have no session: `first` (the first bar), `day` (each UTC day) or an ISO 8601 time (the first bar at or after it). */
+  anchor: "first" | "day" | string;
+};
+
+/** Volume-weighted moving average: Σ close × volume ÷ Σ volume over the last n bars. Values from bar n−1; no volume in the window: null. Lines: vwma. Source: Stock.Indicators, Tulip. */
+export type IndicatorVwma = {
+  /** Volume-weighted moving average. */
+  indicator: "vwma";
+  /** Bars in the window. */
+  n?: number;
+};
+
+/** Wilder's average (also smoothed or running moving average): w ← w + (x − w) ÷ n. Values from bar n−1, the mean of the first n values; a flat market gives its price. Lines: wilder. Source: J. W. Wilder, New Concepts in Technical Trading Systems, 1978. */
+export type IndicatorWilder = {
+  /** Wilder's average (also smoothed or running moving average). */
+  indicator: "wilder";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Length; weighs a new value 1 ÷ n. */
+  n?: number;
+};
+
+/** Williams %R: −100·(highest high − close) ÷ (highest high − lowest low) of n bars: the raw stochastic less 100. Values from bar n−1; highest high equals lowest low: −100, as the stochastic's 0. Lines: williamsr. Source: L. Williams; TA-Lib, Stock.Indicators. */
+export type IndicatorWilliamsr = {
+  /** Williams %R. */
+  indicator: "williamsr";
+  /** Bars of the range. */
+  n?: number;
+};
+
+/** Weighted moving average: Σ k·x ÷ Σ k over the last n values, k = 1 for the oldest to n for the newest. Values from bar n−1; a flat market gives its price. Lines: wma. Source: all references agree. */
+export type IndicatorWma = {
+  /** Weighted moving average. */
+  indicator: "wma";
+  /** The column that it is computed from. */
+  field?: "close" | "open" | "high" | "low" | "volume";
+  /** Bars in the window. */
+  n?: number;
+};
+
+export type Invitation = {
+  id: InvitationId;
+  /** The only address it is good for; null: any. */
+  email: string | null;
+  /** When it was made. */
+  createdAt: string;
+  /** Until when it is good. */
+  expiresAt: string;
+  /** When somebody signed up with it; null: not yet. */
+  usedAt: string | null;
+};
+
+/** Which invitation. */
+export type InvitationId = string;
+
+export type InvitationPage = {
+  /** In the order that was asked for. */
+  items: (Invitation)[];
+  /** Where the next page begins; null when this is the last. */
+  nextCursor: string | null;
+};
+
+/** So much of an asset. */
+export type Leg = {
+  /** CoinGecko id of a coin, or fiat:<iso>. */
+  asset: AssetId;
+  amount: Amount;
+};
+
+export type LiveTicket = {
+  /** Good once, for half a minute. */
+  ticket: string;
+  /** Half a minute from now; it opens one socket. */
+  expiresAt: string;
+  /** Where to open the WebSocket, relative to this service. */
+  url: string;
+  /** What to pass as the WebSocket's subprotocols: a browser can send no other header. */
+  protocols: (string)[];
+};
+
+export type MailAccepted = {
+  /** Always the same. */
+  status: "accepted";
+};
+
+export type MailRequest = {
+  /** E-mail address; upper and lower case are the same. */
+  email: string;
+};
+
+export type MarketSentiment = {
+  /** Mean score of the articles of the last 72 hours, weighted by source, age (half-life 12 hours), relevance and confidence, drawn towards the market's index by the weight of three articles. No value below an effective number of 3. */
+  score: {
+    /** From -1 to 1; null when too little is known. */
+    value: number | null;
+    /** Why there is no value. */
+    reason?: "not_enough_news";
+  };
+  /** Of a headline: the likeliest of the three. Of a figure over many: positive from 0.05 on, negative from -0.05 down. */
+  label: "negative" | "neutral" | "positive" | null;
+  /** Scored articles that name the coin, repeats included. */
+  articles: number;
+  /** How many articles of equal weight would say as much: (Σw)² ÷ Σw². */
+  effectiveNumber: number;
+  /** Distinct sources among them. */
+  sources: number;
+  /** Articles of the last 24 hours that name it, repeats included. */
+  mentions24h: number;
+  /** How unusual that is: distance from the mean of the 30 days before, in sample deviations. Null in the first week. */
+  mentionsZ: number | null;
+  /** Of the scores that count. */
+  modelVersion: string;
+  /** ISO 8601 time. */
+  asOf: string;
+};
+
+/** XIRR: the steady rate that explains the payments. */
+export type MoneyWeightedReturn = {
+  period: ReturnFigure;
+  annual: ReturnFigure;
+  /** Every yearly rate that solves the equation. */
+  rates: (number)[];
+};
+
+export type NewApiKey = {
+  /** What it is for. */
+  name: string;
+  /** `read`: safe methods; `write`: the others. */
+  scopes: ("read" | "write")[];
+  /** When it ends; null: when it is revoked. */
+  expiresAt?: string | null;
+};
+
+export type NewBuy = {
+  /** A coin was bought. */
+  type: "buy";
+  /** The coin that was bought, before a fee paid in it. */
+  in: Leg;
+  /** The money before the fee; where it is left out it follows from value, else from price. */
+  out?: Leg;
+  /** Without one: the portfolio's first account. */
+  accountId?: AccountId;
+  /** When it happened, to the millisecond; from 2009 on, not in the future. */
+  at: string;
+  /** Order among those of the same time; without one: after them. */
+  position?: number;
+  /** In the base currency or in the coin traded; on top of both legs. */
+  fee?: Leg;
+  /** Of one unit, as stated; kept as it is, even if it disagrees. */
+  price?: Amount;
+  /** The total before the fee, as stated; kept as it is. */
+  value?: Amount;
+  /** Of price and value; without one: the base currency. */
+  valueCurrency?: AssetId;
+  /** 1 to 1000 characters. */
+  note?: string;
+};
+
+export type NewInvitation = {
+  /** The only address it is good for, which also gets it by mail; null: any, once. */
+  email?: string | null;
+  /** How many days it holds. */
+  days?: number;
+};
+
+export type NewPasskey = {
+  /** What to call it. */
+  name: string;
+  credential: PasskeyCredential;
+};
+
+export type NewPortfolio = {
+  /** 1 to 100 characters. */
+  name: string;
+  /** At most 1000 characters. */
+  description?: string;
+  /** Currency of all costs and values; so far fiat:usd. */
+  base?: "fiat:usd";
+};
+
+export type NewSell = {
+  /** A coin was sold. */
+  type: "sell";
+  /** The coin that was sold, before a fee paid in it. */
+  out: Leg;
+  /** The money before the fee; where it is left out it follows from value, else from price. */
+  in?: Leg;
+  /** Without one: the portfolio's first account. */
+  accountId?: AccountId;
+  /** When it happened, to the millisecond; from 2009 on, not in the future. */
+  at: string;
+  /** Order among those of the same time; without one: after them. */
+  position?: number;
+  /** In the base currency or in the coin traded; on top of both legs. */
+  fee?: Leg;
+  /** Of one unit, as stated; kept as it is, even if it disagrees. */
+  price?: Amount;
+  /** The total before the fee, as stated; kept as it is. */
+  value?: Amount;
+  /** Of price and value; without one: the base currency. */
+  valueCurrency?: AssetId;
+  /** 1 to 1000 characters. */
+  note?: string;
+};
+
+export type NewTransaction = NewBuy | NewSell;
+
+export type NewsSource = {
+  /** As articles name it. */
+  id: string;
+  /** Kind of source, which picks words and weights: crypto news, other financial news, or posts. */
+  kind: "crypto" | "finance" | "social";
+  /** How the last visit went. */
+  status: "healthy" | "failing" | "untried";
+  /** A short code of what went wrong last. */
+  problem: string | null;
+  /** Failed visits since the last good one. */
+  failures: number;
+  /** Last visit. */
+  checkedAt: string | null;
+  /** Last good visit. */
+  succeededAt: string | null;
+  /** Items that were left out or mended at the last good visit, by reason. */
+  skipped: Record<string, number>;
+};
+
+export type NewsSources = {
+  /** All that the configuration names. */
+  sources: (NewsSource)[];
+  /** ISO 8601 time. */
+  asOf: string;
+};
+
+export type Passkey = {
+  /** Names the passkey here. */
+  id: string;
+  /** What it is called. */
+  name: string;
+  /** Kept in more than one place, so that it outlives a lost device. */
+  backedUp: boolean;
+  /** When it was added. */
+  createdAt: string | null;
+};
+
+/** What was signed, as `toJSON` gives it. */
+export type PasskeyAssertion = {
+  /** Id of the passkey. */
+  id: string;
+  /** The same. */
+  rawId: string;
+  /** Always the same. */
+  type: "public-key";
+  /** Built in or not. */
+  authenticatorAttachment?: string;
+  /** Not read. */
+  clientExtensionResults: {
+    /** Properties of the passkey. */
+    credProps?: {
+      /** It is found without a name. */
+      rk?: boolean;
+    };
+  };
+  /** What the authenticator answered. */
+  response: {
+    /** What the browser saw. */
+    clientDataJSON: string;
+    /** What the authenticator saw. */
+    authenticatorData: string;
+    /** Over both. */
+    signature: string;
+    /** Whom it was made for. */
+    userHandle?: string;
+  };
+};
+
+export type PasskeyCreationOptions = {
+  /** What is signed; taken once. */
+  challenge: string;
+  /** Who asks. */
+  rp: {
+    /** This service. */
+    name: string;
+    /** The host that the passkey is bound to. */
+    id?: string;
+  };
+  /** Whom it is for. */
+  user: {
+    /** The same for nobody else. */
+    id: string;
+    /** E-mail address. */
+    name: string;
+    /** What the authenticator shows. */
+    displayName: string;
+  };
+  /** Signatures that are understood, the best first. */
+  pubKeyCredParams: ({
+    /** Always the same. */
+    type: "public-key";
+    /** Signature algorithm (COSE). */
+    alg: number;
+  })[];
+  /** Milliseconds. */
+  timeout?: number;
+  /** Passkeys that the person has already. */
+  excludeCredentials?: (PasskeyDescriptor)[];
+  /** What it must be able to. */
+  authenticatorSelection?: {
+    /** It is found without a name. */
+    residentKey?: "discouraged" | "preferred" | "required";
+    /** The same, for older browsers. */
+    requireResidentKey?: boolean;
+    /** It asks for fingerprint, face or PIN. */
+    userVerification?: "discouraged" | "preferred" | "required";
+  };
+  /** Kinds to offer. */
+  hints?: (string)[];
+  /** Whether its maker proves itself: none. */
+  attestation?: string;
+  /** What is asked for besides. */
+  extensions?: {
+    /** Say whether it is found without a name. */
+    credProps?: boolean;
+  };
+};
+
+/** The new passkey, as `toJSON` gives it. */
+export type PasskeyCredential = {
+  /** Id of the passkey. */
+  id: string;
+  /** The same. */
+  rawId: string;
+  /** Always the same. */
+  type: "public-key";
+  /** Built in or not. */
+  authenticatorAttachment?: string;
+  /** Not read. */
+  clientExtensionResults: {
+    /** Properties of the passkey. */
+    credProps?: {
+      /** It is found without a name. */
+      rk?: boolean;
+    };
+  };
+  /** What the authenticator answered. */
+  response: {
+    /** What the browser saw. */
+    clientDataJSON: string;
+    /** The public key. */
+    attestationObject: string;
+    /** Part of the above. */
+    authenticatorData?: string;
+    /** Part of the above. */
+    publicKey?: string;
+    /** Signature algorithm (COSE). */
+    publicKeyAlgorithm?: number;
+    /** Ways to it. */
+    transports?: (string)[];
+  };
+};
+
+export type PasskeyDescriptor = {
+  /** Id of a passkey. */
+  id: string;
+  /** Always the same. */
+  type: "public-key";
+  /** Ways to it. */
+  transports?: (string)[];
+};
+
+export type PasskeyList = {
+  /** Newest first. */
+  items: (Passkey)[];
+};
+
+export type PasskeyRequestOptions = {
+  /** What is signed; taken once. */
+  challenge: string;
+  /** Milliseconds. */
+  timeout?: number;
+  /** The host that the passkey is bound to. */
+  rpId?: string;
+  /** It asks for fingerprint, face or PIN. */
+  userVerification: string;
+};
+
+export type PasskeySignIn = {
+  credential: PasskeyAssertion;
+};
+
+export type PasswordAgain = {
+  /** The person's password. */
+  password: string;
+};
+
+export type Person = {
+  /** The person's id. */
+  id: string;
+  /** E-mail address, in lower case. */
+  email: string;
+  /** Whether the person has shown that the address is theirs. */
+  emailVerified: boolean;
+  /** What to call the person. */
+  name: string;
+  /** What the person may do besides their own affairs. */
+  role: "user" | "admin";
+  /** What sums are shown in where no portfolio says otherwise. */
+  baseCurrency: string;
+  /** Language and region (BCP 47). */
+  locale: string;
+  /** IANA time zone. */
+  timeZone: string;
+  /** When the account was made. */
+  createdAt: string;
+};
+
+export type PersonPage = {
+  /** In the order that was asked for. */
+  items: (Person)[];
+  /** Where the next page begins; null when this is the last. */
+  nextCursor: string | null;
+};
+
+export type Portfolio = {
+  id: PortfolioId;
+  /** What the person calls it. */
+  name: string;
+  /** In the person's words; may be empty. */
+  description: string;
+  base: AssetId;
+  /** Grows with every write; the ETag is made of it. */
+  version: number;
+  /** ISO 8601 time. */
+  createdAt: string;
+  /** In order; the first is used where none is named. */
+  accounts: (Account)[];
+};
+
+/** What is left out stays as it is. */
+export type PortfolioChange = {
+  /** 1 to 100 characters. */
+  name?: string;
+  /** At most 1000 characters. */
+  description?: string;
+};
+
+/** A portfolio's id. */
+export type PortfolioId = string;
+
+export type PortfolioPage = {
+  /** In the order that was asked for. */
+  items: (Portfolio)[];
+  /** Where the next page begins; null when this is the last. */
+  nextCursor: string | null;
+};
+
+export type Price = {
+  /** Exact decimal as text, above zero. */
+  price: string;
+  /** What it is counted in; USDT is not USD. */
+  quote: string;
+  /** The venue. */
+  source: string;
+  /** The venue's time of it. */
+  asOf: string;
+  /** How old it was at the answer's `asOf`. */
+  ageMs: number;
+  /** The venue has been silent; a coin that is merely quiet is not stale. */
+  stale: boolean;
+  /** From the bundled simulator, not from a market. */
+  simulated: boolean;
+  /** Share by which it differs from 24 hours before; null when unknown. */
+  change24h: number | null;
+};
+
+/** A snapshot first, then only coins that changed; possibly none. */
+export type PriceStreamFrame = {
+  /** The first frame. */
+  type: "snapshot";
+  /** When the prices were read. */
+  asOf: string;
+  /** Whether one of them is stale. */
+  stale: boolean;
+  /** Whether the prices are simulated. */
+  simulated: boolean;
+  /** By coin. */
+  prices: Record<string, Price>;
+  /** Asked for, and without a price: not known, or not traded. */
+  missing: (string)[];
+} | {
+  /** All later ones. */
+  type: "changes";
+  /** When the prices were read. */
+  asOf: string;
+  /** Whether one of them is stale. */
+  stale: boolean;
+  /** Whether the prices are simulated. */
+  simulated: boolean;
+  /** By coin. */
+  prices: Record<string, Price>;
+};
+
+export type Prices = {
+  /** When the prices were read. */
+  asOf: string;
+  /** Whether one of them is stale. */
+  stale: boolean;
+  /** Whether the prices are simulated. */
+  simulated: boolean;
+  /** By coin. */
+  prices: Record<string, Price>;
+  /** Asked for, and without a price: not known, or not traded. */
+  missing: (string)[];
+};
+
+/** RFC 9457 problem details. */
+export type Problem = {
+  /** Where the code is explained. */
+  type: string;
+  /** The code in words; the same for each of its kind. */
+  title: string;
+  /** The answer's status. */
+  status: number;
+  /** For programs; keeps its meaning. */
+  code: "VALIDATION_ERROR" | "AUTHENTICATION_ERROR" | "AUTHORIZATION_ERROR" | "RESOURCE_NOT_FOUND_ERROR" | "METHOD_NOT_ALLOWED" | "CONFLICT_ERROR" | "IDEMPOTENCY_MISMATCH" | "GONE" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "UPGRADE_REQUIRED" | "INSUFFICIENT_HOLDINGS" | "LEDGER_RULE_ERROR" | "RATE_LIMIT_ERROR" | "DATABASE_ERROR" | "INTERNAL_ERROR" | "EXTERNAL_SERVICE_ERROR" | "DATABASE_UNAVAILABLE" | "OUTCOME_UNKNOWN" | "OVERLOADED" | "PRICES_UNAVAILABLE" | "UPSTREAM_TIMEOUT";
+  /** What to tell us; our log has it. */
+  requestId: string;
+  /** What it was this time, in a sentence. */
+  detail?: string;
+  /** Every field that is wrong. */
+  errors?: ({
+    /** Where it stands. */
+    path: string;
+    /** What was expected there. */
+    expected: string;
+  })[];
+  /** Which class of rate limit was met. */
+  limit?: string;
+  /** Facts of this code, such as what was held and what was asked. */
+  facts?: Record<string, string | number | null>;
+};
+
+/** What is left out stays as it is. */
+export type ProfileChange = {
+  /** What to call the person. */
+  name?: string;
+  /** What sums are shown in where no portfolio says otherwise. */
+  baseCurrency?: string;
+  /** Language and region (BCP 47). */
+  locale?: string;
+  /** IANA time zone. */
+  timeZone?: string;
+};
+
+export type QuotedPrice = {
+  /** Of one unit, in the base currency. */
+  price: Value;
+  /** The venue; `peg` for a stablecoin taken at its peg, `base` for the base currency itself. */
+  source: string;
+  /** When the venue said so. */
+  asOf: string;
+  /** How old that was when this was written. */
+  ageMs: number;
+  /** The venue has been silent; a coin that is merely quiet is not stale. */
+  stale: boolean;
+  /** A stablecoin was taken at its peg: its own rate is not known. */
+  assumedPeg: boolean;
+  /** From the bundled simulator, not from a market. */
+  simulated: boolean;
+};
+
+export type RecoveryCodes = {
+  /** Each signs in once in the place of a code. They are not shown again. */
+  recoveryCodes: (string)[];
+};
+
+export type ResetPassword = {
+  /** What stands after the last `=` in the mail's link. */
+  token: string;
+  /** 10 to 128 characters, not among the common ones. */
+  password: string;
+};
+
+/** A return, or why there is none. */
+export type ReturnFigure = {
+  /** A fraction: 0.1234 is 12.34 %. */
+  value: number | null;
+  /** Why there is none. */
+  reason: "no_capital" | "no_flows" | "no_price" | "no_rate" | "no_values" | "nothing_priced" | "several_rates" | "shorter_than_a_year" | null;
+  /** Only when asked for. */
+  explain?: {
+    /** As it was computed. */
+    formula: string;
+    /** What was put in. */
+    inputs: Record<string, string | number | null>;
+  };
+};
+
+export type RoleChange = {
+  /** What the person may do from now on. */
+  role: "user" | "admin";
+};
+
+/** Longest time from one peak to the next, an open one to the last row. */
+export type RowSpan = {
+  /** Row where it begins; null: with the first period. */
+  from: number | null;
+  /** Row where it ends. */
+  to: number | null;
+};
+
+export type ScoreTexts = {
+  /** 1 to 100 texts. */
+  texts: (string)[];
+  /** Kind of source, which picks words and weights: crypto news, other financial news, or posts. */
+  kind?: "crypto" | "finance" | "social";
+};
+
+export type ScoredMention = {
+  /** Its id. */
+  coin: string;
+  /** How much of the text is about it. */
+  relevance: number;
+  /** Its own clause's, where clauses differ; null where they contradict. */
+  value: number | null;
+};
+
+export type ScoredText = ArticleScore & {
+  /** As it was sent. */
+  text: string;
+  /** Coins that the text names. */
+  coins: (ScoredMention)[];
+};
+
+export type ScoredTexts = {
+  /** Kind of source, which picks words and weights: crypto news, other financial news, or posts. */
+  kind: "crypto" | "finance" | "social";
+  /** Of the scores that count. */
+  modelVersion: string;
+  /** In the order of the texts. */
+  scores: (ScoredText)[];
+};
+
+export type ScoredWord = {
+  /** As the title writes it. */
+  word: string;
+  /** Its rating in the lexicon, from -4 to 4. */
+  base: number;
+  /** What the rules ("not", "very", capitals, "but") left of it. */
+  valence: number;
+  /** Group of the market overlay that rates it; absent for VADER's own words. */
+  group?: string;
+};
+
+export type SecondFactor = {
+  /** What the authenticator app shows now. */
+  code?: string;
+  /** One of the codes that were shown once; each works once. */
+  recoveryCode?: string;
+};
+
+export type SentimentComparison = {
+  /** In the order asked for. */
+  coins: (CoinSentiment)[];
+  /** Asked for, and no coin. */
+  missing: (string)[];
+  /** ISO 8601 time. */
+  asOf: string;
+};
+
+export type SentimentPoint = {
+  /** Start of the interval; the figures are of its end. */
+  time: string;
+  /** Null when there was not enough news. */
+  value: number | null;
+  /** Of a headline: the likeliest of the three. Of a figure over many: positive from 0.05 on, negative from -0.05 down. */
+  label: "negative" | "neutral" | "positive" | null;
+  /** Scored articles that name the coin, repeats included. */
+  articles: number;
+  /** How many articles of equal weight would say as much: (Σw)² ÷ Σw². */
+  effectiveNumber: number;
+  /** Distinct sources among them. */
+  sources: number;
+  /** Articles of the last 24 hours that name it, repeats included. */
+  mentions24h: number;
+  /** How unusual that is: distance from the mean of the 30 days before, in sample deviations. Null in the first week. */
+  mentionsZ: number | null;
+};
+
+export type SentimentTrend = {
+  /** Its id, or "market". */
+  coin: string;
+  /** Width of a point. */
+  interval: "1h" | "4h" | "1d";
+  /** Of the scores that count. */
+  modelVersion: string;
+  /** The oldest first; an interval without a fixed hour has none. */
+  points: (SentimentPoint)[];
+};
+
+export type Session = {
+  id: SessionId;
+  /** Whether it is the one that asks. */
+  current: boolean;
+  /** When the person signed in. */
+  startedAt: string;
+  /** When it was last renewed; that happens daily while it is used. */
+  renewedAt: string;
+  /** When it ends unless it is used before. */
+  expiresAt: string;
+  /** Internet address that signed in, where the platform tells it. */
+  address: string | null;
+  /** What the program that signed in says of itself. */
+  userAgent: string | null;
+};
+
+/** Which session. */
+export type SessionId = string;
+
+export type SessionPage = {
+  /** In the order that was asked for. */
+  items: (Session)[];
+  /** Where the next page begins; null when this is the last. */
+  nextCursor: string | null;
+};
+
+export type SignIn = {
+  /** E-mail address; upper and lower case are the same. */
+  email: string;
+  /** The present password. */
+  password: string;
+};
+
+export type SignUp = {
+  /** E-mail address; upper and lower case are the same. */
+  email: string;
+  /** 10 to 128 characters, not among the common ones. */
+  password: string;
+  /** What to call the person; without it the part of the address before the @. */
+  name?: string;
+  /** The code of an invitation, where one is needed. */
+  invitation?: string;
+};
+
+export type SignUpAccepted = {
+  /** Always the same. */
+  status: "accepted";
+  /** `required`: a mail is on its way, and its link comes before signing in. `not_required`: this service sends no mails; sign in next. */
+  verification: "required" | "not_required";
+};
+
+/** Exact decimal as text, possibly negative. */
+export type SignedAmount = string;
+
+export type Transaction = {
+  id: TransactionId;
+  /** Short reference, unique in the portfolio. */
+  ref: string;
+  /** What kind of event it is. */
+  type: "buy" | "sell" | "swap" | "deposit" | "withdrawal" | "transfer" | "reward" | "gift_in" | "gift_out" | "fee" | "loss" | "split" | "migration" | "opening_balance";
+  /** When it happened. */
+  at: string;
+  /** Order among those of the same time. */
+  position: number;
+  /** Where it happened. */
+  accountId: AccountId;
+  /** What arrived, before the fee. */
+  in: Leg | null;
+  /** What left, before the fee. */
+  out: Leg | null;
+  /** What it cost beside. */
+  fee: Leg | null;
+  /** Of one unit, as it was stated. */
+  price: Amount | null;
+  /** The total before the fee, as it was stated. */
+  value: Amount | null;
+  /** Of price and value. */
+  valueCurrency: AssetId | null;
+  /** In the person's words. */
+  note: string | null;
+  /** Where the row came from. */
+  source: string;
+  /** When it was recorded. */
+  createdAt: string;
+  /** When it was last changed. */
+  updatedAt: string;
+};
+
+/** A transaction's id. */
+export type TransactionId = string;
+
+export type TransactionPage = {
+  /** In the order that was asked for. */
+  items: (Transaction)[];
+  /** Where the next page begins; null when this is the last. */
+  nextCursor: string | null;
+};
+
+export type TwoFactor = {
+  /** Whether signing in by password asks for a code. */
+  enabled: boolean;
+  /** Recovery codes not used yet. */
+  recoveryCodesLeft: number;
+};
+
+export type TwoFactorNeeded = {
+  /** The password was right; a code is needed. */
+  status: "two-factor-needed";
+};
+
+export type TwoFactorSecret = {
+  /** What authenticator apps read, as a QR code or as a link. */
+  uri: string;
+  /** The secret alone, for typing it in (base32). */
+  secret: string;
+};
+
+/** Which person. */
+export type UserId = string;
+
+export type Valuation = {
+  /** Version of the ledger that was valued. */
+  version: number;
+  base: AssetId;
+  /** The moment of this valuation. */
+  asOf: string;
+  /** Whether the prices are simulated. */
+  simulated: boolean;
+  totals: ValuationTotals;
+  /** What is held, by coin. */
+  holdings: (Holding)[];
+};
+
+/** Totals whole; of the holdings only those that changed. */
+export type ValuationDelta = Valuation & {
+  /** What changed. */
+  type: "delta";
+  /** Grows by one a frame. After a gap ask for a snapshot; a snapshot is whole, whatever its number. */
+  seq: number;
+  /** No longer held. */
+  removed: (AssetId)[];
+};
+
+export type ValuationFrame = ValuationSnapshot | ValuationDelta;
+
+export type ValuationSnapshot = Valuation & {
+  /** Whole. */
+  type: "snapshot";
+  /** Grows by one a frame. After a gap ask for a snapshot; a snapshot is whole, whatever its number. */
+  seq: number;
+};
+
+/** Of the whole portfolio. */
+export type ValuationTotals = {
+  /** What has a price, added up; null when something is held and nothing has one. */
+  value: Value | null;
+  /** Of everything held. */
+  cost: Value;
+  /** Of what has a price; null when nothing has one. */
+  unrealised: SignedAmount | null;
+  /** Gain of everything sold so far. */
+  realised: SignedAmount;
+  /** Whether every holding has a price. */
+  complete: boolean;
+  /** Holdings without one. */
+  unpriced: (AssetId)[];
+  /** A price in it is stale. */
+  stale: boolean;
+};
+
+/** Exact decimal as text, never negative. */
+export type Value = string;
+
+export type VerifyAddress = {
+  /** What stands after the last `=` in the mail's link. */
+  token: string;
+};
+
+export type Vote = {
+  /** Who votes. */
+  model: string;
+  /** Null when the model said nothing. */
+  score: number | null;
+  /** Why it said nothing: absent, quota, busy, timeout and so on. */
+  reason?: string;
+};
+
+/** Every path with its methods; `Api` is what `hc` makes a client of. */
+export type Routes = {
+  "/health": {
+    /** Public. Touches no storage. */
+    $get:
+      | { input: {}; output: Health; outputFormat: "json"; status: 200 }
+      | { input: {}; output: Problem; outputFormat: "json"; status: 500 };
+  };
+  "/api/v1/auth/sign-up": {
+    /** Public and rate-limited. The answer is the same whether or not the address has an account already; the mail tells its owner. 403 where nobody can sign up now, or not without a good invitation. */
+    $post:
+      | { input: { json: SignUp }; output: SignUpAccepted; outputFormat: "json"; status: 202 }
+      | { input: { json: SignUp }; output: Problem; outputFormat: "json"; status: 400 | 403 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/auth/sign-in": {
+    /** Public and rate-limited. Sets the session cookie. An unknown address and a wrong password are answered alike. After a few wrong passwords each further attempt has to wait longer: 429 with the limit `sign-in`. Where addresses are verified, 403 until that is done. */
+    $post:
+      | { input: { json: SignIn }; output: Person; outputFormat: "json"; status: 200 }
+      | { input: { json: SignIn }; output: TwoFactorNeeded; outputFormat: "json"; status: 202 }
+      | { input: { json: SignIn }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/auth/sign-out": {
+    /** Needs a signed-in person. Ends the session that asks, closes its live connections, and within 30 s its access tokens are refused everywhere. */
+    $post:
+      | { input: {}; output: null; outputFormat: "body"; status: 204 }
+      | { input: {}; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
+  };
+  "/api/v1/auth/token": {
+    /** Needs a signed-in person, by the session cookie: a token cannot renew itself. It holds for 15 minutes, and ends with the session. Clients that are no browser send `Origin` with this server's own origin beside the cookie. */
+    $post:
+      | { input: {}; output: AccessToken; outputFormat: "json"; status: 200 }
+      | { input: {}; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
+  };
+  "/api/v1/auth/rules": {
+    /** Public and rate-limited. What a page needs to know before it asks for an address and a password. */
+    $get:
+      | { input: { header?: { "if-none-match"?: string } }; output: AccountRules; outputFormat: "json"; status: 200 }
+      | { input: { header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 429 | 500 | 503 };
+  };
+  "/api/v1/auth/verification-mails": {
+    /** Public and rate-limited. The answer is the same whether or not the address has an account that waits for it. Each further mail has to wait longer: 429 with the limit `mail`. 409 where the service sends no mails. */
+    $post:
+      | { input: { json: MailRequest }; output: MailAccepted; outputFormat: "json"; status: 202 }
+      | { input: { json: MailRequest }; output: Problem; outputFormat: "json"; status: 400 | 403 | 409 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/auth/verify-address": {
+    /** Public and rate-limited. Takes the token of the mail, which works once. It signs nobody in. */
+    $post:
+      | { input: { json: VerifyAddress }; output: null; outputFormat: "body"; status: 204 }
+      | { input: { json: VerifyAddress }; output: Problem; outputFormat: "json"; status: 400 | 403 | 410 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/auth/reset-mails": {
+    /** Public and rate-limited. The answer is the same whether or not the address has an account. Each further mail has to wait longer: 429 with the limit `mail`. 409 where the service sends no mails. */
+    $post:
+      | { input: { json: MailRequest }; output: MailAccepted; outputFormat: "json"; status: 202 }
+      | { input: { json: MailRequest }; output: Problem; outputFormat: "json"; status: 400 | 403 | 409 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/auth/reset-password": {
+    /** Public and rate-limited. Takes the token of the mail, which works once. Ends all sessions of the person; API keys stay as they are. It signs nobody in. */
+    $post:
+      | { input: { json: ResetPassword }; output: null; outputFormat: "body"; status: 204 }
+      | { input: { json: ResetPassword }; output: Problem; outputFormat: "json"; status: 400 | 403 | 410 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/me": {
+    /** Needs a signed-in person. */
+    $get:
+      | { input: { header?: { "if-none-match"?: string } }; output: Person; outputFormat: "json"; status: 200 }
+      | { input: { header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 429 | 500 | 503 };
+    /** Needs a signed-in person. Name, base currency, locale and time zone; what is left out stays as it is. */
+    $patch:
+      | { input: { header?: { "if-match"?: string }; json: ProfileChange }; output: Person; outputFormat: "json"; status: 200 }
+      | { input: { header?: { "if-match"?: string }; json: ProfileChange }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 412 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/me/export": {
+    /** Needs a signed-in person. One JSON document, sent while it is read; one that ends early is not whole and does not parse. */
+    $get:
+      | { input: {}; output: Export; outputFormat: "json"; status: 200 }
+      | { input: {}; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
+  };
+  "/api/v1/me/deletion": {
+    /** Needs a signed-in person, who knows the password. With the answer every session, passkey and key is gone and the address is free again; portfolios and all else follow within minutes. There is no way back: export first. A wrong password is 403; after a few each further attempt has to wait longer: 429 with the limit `sign-in`. */
+    $post:
+      | { input: { json: AccountDeletion }; output: AccountDeletionAccepted; outputFormat: "json"; status: 202 }
+      | { input: { json: AccountDeletion }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/me/password": {
+    /** Needs a signed-in person, who knows the present password. Ends all other sessions. A wrong one is 403; after a few each further attempt has to wait longer: 429 with the limit `sign-in`. */
+    $post:
+      | { input: { json: ChangePassword }; output: null; outputFormat: "body"; status: 204 }
+      | { input: { json: ChangePassword }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/me/sessions": {
+    /** Needs a signed-in person. */
+    $get:
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: SessionPage; outputFormat: "json"; status: 200 }
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
+    /** Needs a signed-in person. All sessions but the one that asks; API keys stay as they are. */
+    $delete:
+      | { input: {}; output: null; outputFormat: "body"; status: 204 }
+      | { input: {}; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
+  };
+  "/api/v1/me/sessions/:id": {
+    /** Needs a signed-in person. Closes its live connections; within 30 s its access tokens are refused everywhere. */
+    $delete:
+      | { input: { param: { id: SessionId } }; output: null; outputFormat: "body"; status: 204 }
+      | { input: { param: { id: SessionId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/admin/people": {
+    /** Needs a signed-in person who is an admin. Shows accounts, nothing of what is in them. */
+    $get:
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: PersonPage; outputFormat: "json"; status: 200 }
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
+  };
+  "/api/v1/admin/people/:id": {
+    /** Needs a signed-in person who is an admin. One's own role, and that of admins by configuration, stay: 409. */
+    $patch:
+      | { input: { param: { id: UserId }; json: RoleChange }; output: Person; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: UserId }; json: RoleChange }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/admin/invitations": {
+    /** Needs a signed-in person who is an admin. The answer shows the code; nothing else ever does. */
+    $post:
+      | { input: { header?: { "idempotency-key"?: string }; json: NewInvitation }; output: CreatedInvitation; outputFormat: "json"; status: 201 }
+      | { input: { header?: { "idempotency-key"?: string }; json: NewInvitation }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 409 | 413 | 415 | 429 | 500 | 503 };
+    /** Needs a signed-in person who is an admin. */
+    $get:
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: InvitationPage; outputFormat: "json"; status: 200 }
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
+  };
+  "/api/v1/admin/invitations/:id": {
+    /** Needs a signed-in person who is an admin. Who signed up with it stays. */
+    $delete:
+      | { input: { param: { id: InvitationId } }; output: null; outputFormat: "body"; status: 204 }
+      | { input: { param: { id: InvitationId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/me/keys": {
+    /** Needs a signed-in person, who has at most 20. The answer shows the key; nothing else ever does. */
+    $post:
+      | { input: { header?: { "idempotency-key"?: string }; json: NewApiKey }; output: CreatedApiKey; outputFormat: "json"; status: 201 }
+      | { input: { header?: { "idempotency-key"?: string }; json: NewApiKey }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 409 | 413 | 415 | 429 | 500 | 503 };
+    /** Needs a signed-in person. All of them, for there are few; the keys themselves are not among it. */
+    $get:
+      | { input: { header?: { "if-none-match"?: string } }; output: ApiKeyList; outputFormat: "json"; status: 200 }
+      | { input: { header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
+  };
+  "/api/v1/me/keys/:id": {
+    /** Needs a signed-in person. Within 30 s the key is refused everywhere; what it opened is closed. */
+    $delete:
+      | { input: { param: { id: string } }; output: null; outputFormat: "body"; status: 204 }
+      | { input: { param: { id: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/auth/sign-in/two-factor": {
+    /** Public and rate-limited. Needs the cookie that the first step set, which holds for 5 minutes and 5 wrong codes. After ten wrong codes in a row none is taken for 15 minutes: 429 with the limit `two-factor`. Each code signs in once. */
+    $post:
+      | { input: { json: SecondFactor }; output: Person; outputFormat: "json"; status: 200 }
+      | { input: { json: SecondFactor }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/me/two-factor": {
+    /** Needs a signed-in person. */
+    $get:
+      | { input: { header?: { "if-none-match"?: string } }; output: TwoFactor; outputFormat: "json"; status: 200 }
+      | { input: { header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
+    /** Needs a signed-in person, by the session cookie, and the password. Nothing changes until a code confirms that the app has the secret; asking again makes another secret. */
+    $post:
+      | { input: { json: PasswordAgain }; output: TwoFactorSecret; outputFormat: "json"; status: 200 }
+      | { input: { json: PasswordAgain }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 409 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/me/two-factor/confirmation": {
+    /** Needs a signed-in person, by the session cookie. From now on signing in by password needs a code as well. The answer shows the recovery codes, once, and sets the cookie of a new session in the place of this one. */
+    $post:
+      | { input: { json: ConfirmTwoFactor }; output: RecoveryCodes; outputFormat: "json"; status: 200 }
+      | { input: { json: ConfirmTwoFactor }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 409 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/me/two-factor/disable": {
+    /** Needs a signed-in person, by the session cookie, and the password. Sets the cookie of a new session in the place of this one. */
+    $post:
+      | { input: { json: PasswordAgain }; output: null; outputFormat: "body"; status: 204 }
+      | { input: { json: PasswordAgain }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 409 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/me/two-factor/recovery-codes": {
+    /** Needs a signed-in person, by the session cookie, and the password. Those before are worth nothing from now on. */
+    $post:
+      | { input: { json: PasswordAgain }; output: RecoveryCodes; outputFormat: "json"; status: 200 }
+      | { input: { json: PasswordAgain }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 409 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/auth/sign-in/passkey/options": {
+    /** Public and rate-limited. Sets the cookie of a challenge, which holds for 5 minutes. */
+    $post:
+      | { input: {}; output: PasskeyRequestOptions; outputFormat: "json"; status: 200 }
+      | { input: {}; output: Problem; outputFormat: "json"; status: 400 | 403 | 429 | 500 | 503 };
+  };
+  "/api/v1/auth/sign-in/passkey": {
+    /** Public and rate-limited. Needs the cookie of the challenge, which is taken once. No code is asked for besides: the passkey itself asks for fingerprint, face or PIN. */
+    $post:
+      | { input: { json: PasskeySignIn }; output: Person; outputFormat: "json"; status: 200 }
+      | { input: { json: PasskeySignIn }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/me/passkeys/options": {
+    /** Needs a signed-in person, by the session cookie, who signed in less than a day ago and has at most 20 passkeys. Sets the cookie of a challenge, which holds for 5 minutes. */
+    $post:
+      | { input: {}; output: PasskeyCreationOptions; outputFormat: "json"; status: 200 }
+      | { input: {}; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 409 | 429 | 500 | 503 };
+  };
+  "/api/v1/me/passkeys": {
+    /** Needs a signed-in person, by the session cookie, and the cookie of the challenge. A challenge is taken once, so a repeated request adds nothing. */
+    $post:
+      | { input: { json: NewPasskey }; output: Passkey; outputFormat: "json"; status: 201 }
+      | { input: { json: NewPasskey }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 413 | 415 | 429 | 500 | 503 };
+    /** Needs a signed-in person. All of them, for there are few. */
+    $get:
+      | { input: { header?: { "if-none-match"?: string } }; output: PasskeyList; outputFormat: "json"; status: 200 }
+      | { input: { header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
+  };
+  "/api/v1/me/passkeys/:id": {
+    /** Needs a signed-in person. It signs in no more; sessions that it started go on. */
+    $delete:
+      | { input: { param: { id: string } }; output: null; outputFormat: "body"; status: 204 }
+      | { input: { param: { id: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/coins": {
+    /** Public and rate-limited. */
+    $get:
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: CoinPage; outputFormat: "json"; status: 200 }
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 429 | 500 | 503 };
+  };
+  "/api/v1/coins/:id": {
+    /** Public and rate-limited. */
+    $get:
+      | { input: { param: { id: AssetId }; header?: { "if-none-match"?: string } }; output: Coin; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: AssetId }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: AssetId }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/coins/:id/candles": {
+    /** Public and rate-limited. The closed candles of the coin's preferred pair as the venue made them, in UTC, and at the end the one that is still open. History of a coin that nobody asked for before comes in while `covered` grows. */
+    $get:
+      | { input: { param: { id: AssetId }; query?: { interval?: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w"; from?: string; to?: string; limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Candles; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: AssetId }; query?: { interval?: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w"; from?: string; to?: string; limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: AssetId }; query?: { interval?: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w"; from?: string; to?: string; limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios": {
+    /** Needs a signed-in person, who has at most 100. It comes with one account, Main. */
+    $post:
+      | { input: { header?: { "idempotency-key"?: string }; json: NewPortfolio }; output: Portfolio; outputFormat: "json"; status: 201 }
+      | { input: { header?: { "idempotency-key"?: string }; json: NewPortfolio }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 409 | 413 | 415 | 429 | 500 | 503 };
+    /** Needs a signed-in person. A page may have fewer entries than its limit. */
+    $get:
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: PortfolioPage; outputFormat: "json"; status: 200 }
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id": {
+    /** Needs a signed-in person. */
+    $get:
+      | { input: { param: { id: PortfolioId }; header?: { "if-none-match"?: string } }; output: Portfolio; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: PortfolioId }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+    /** Needs a signed-in person. */
+    $patch:
+      | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string; "if-match"?: string }; json: PortfolioChange }; output: Portfolio; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string; "if-match"?: string }; json: PortfolioChange }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 429 | 500 | 503 };
+    /** Needs a signed-in person. It cannot be taken back; viewers of the live valuation are disconnected. */
+    $delete:
+      | { input: { param: { id: PortfolioId } }; output: null; outputFormat: "body"; status: 204 }
+      | { input: { param: { id: PortfolioId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/transactions": {
+    /** Needs a signed-in person. Never more can be sold than was held at that moment, also by sales that come later in time. */
+    $post:
+      | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string }; json: NewTransaction }; output: Transaction; outputFormat: "json"; status: 201 }
+      | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string }; json: NewTransaction }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 };
+    /** Needs a signed-in person. */
+    $get:
+      | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: TransactionPage; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/transactions/:txId": {
+    /** Needs a signed-in person. */
+    $get:
+      | { input: { param: { id: PortfolioId; txId: TransactionId }; header?: { "if-none-match"?: string } }; output: Transaction; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId; txId: TransactionId }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: PortfolioId; txId: TransactionId }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/holdings": {
+    /** Needs a signed-in person. A coin without a price has `null` for its value, is left out of the total and named in `unpriced`. */
+    $get:
+      | { input: { param: { id: PortfolioId } }; output: Valuation; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/live-tickets": {
+    /** Needs a signed-in person. The ticket proves to the WebSocket who opens it; it is good once. */
+    $post:
+      | { input: { param: { id: PortfolioId } }; output: LiveTicket; outputFormat: "json"; status: 201 }
+      | { input: { param: { id: PortfolioId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/live": {
+    /** Needs a signed-in person, proved by a ticket: offer the subprotocols `coinsight.v1` and `ticket.<ticket>`. Frames are JSON: first a snapshot, then what changes, at most one a second and one at least every 5 s; after a write at once. After a gap in `seq` or 10 s without a frame send `{"type":"snapshot"}`, the only thing that may be said (beside the text `ping`, answered by `pong`). Closed with 1008 (said something else, or too often), 4401 (the session ended), 4404 (the portfolio was deleted), 4408 (an hour is over: come back with a new ticket). */
+    $get:
+      | { input: { param: { id: PortfolioId }; header?: { "sec-websocket-protocol"?: string } }; output: null; outputFormat: "body"; status: 101 }
+      | { input: { param: { id: PortfolioId }; header?: { "sec-websocket-protocol"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 426 | 429 | 500 | 503 };
+  };
+  "/api/v1/news": {
+    /** Public and rate-limited. */
+    $get:
+      | { input: { query?: { limit?: number; cursor?: string; coin?: AssetId; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: ArticlePage; outputFormat: "json"; status: 200 }
+      | { input: { query?: { limit?: number; cursor?: string; coin?: AssetId; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query?: { limit?: number; cursor?: string; coin?: AssetId; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 429 | 500 | 503 };
+  };
+  "/api/v1/sentiment/market": {
+    /** Public and rate-limited. The same figure as of a coin, over all articles and drawn towards nothing. */
+    $get:
+      | { input: { header?: { "if-none-match"?: string } }; output: MarketSentiment; outputFormat: "json"; status: 200 }
+      | { input: { header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 429 | 500 | 503 };
+  };
+  "/api/v1/sentiment/compare": {
+    /** Public and rate-limited. */
+    $get:
+      | { input: { query: { coins: AssetList }; header?: { "if-none-match"?: string } }; output: SentimentComparison; outputFormat: "json"; status: 200 }
+      | { input: { query: { coins: AssetList }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query: { coins: AssetList }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 429 | 500 | 503 };
+  };
+  "/api/v1/sentiment/sources": {
+    /** Public and rate-limited. */
+    $get:
+      | { input: {}; output: NewsSources; outputFormat: "json"; status: 200 }
+      | { input: {}; output: Problem; outputFormat: "json"; status: 400 | 429 | 500 | 503 };
+  };
+  "/api/v1/sentiment/score": {
+    /** Public and rate-limited. The product's own scorer on up to 100 texts, with every vote and word. DistilBERT is not asked: its daily quota is for the news. Nothing is stored. */
+    $post:
+      | { input: { json: ScoreTexts }; output: ScoredTexts; outputFormat: "json"; status: 200 }
+      | { input: { json: ScoreTexts }; output: Problem; outputFormat: "json"; status: 400 | 403 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/sentiment/:coin/trend": {
+    /** Public and rate-limited. An hour is fixed when it ends, by what was known then, and never changes. `market` in the place of a coin gives the market's index. Without `from` the last 168 intervals; at most 1,000. */
+    $get:
+      | { input: { param: { coin: AssetId }; query?: { interval?: "1h" | "4h" | "1d"; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: SentimentTrend; outputFormat: "json"; status: 200 }
+      | { input: { param: { coin: AssetId }; query?: { interval?: "1h" | "4h" | "1d"; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { coin: AssetId }; query?: { interval?: "1h" | "4h" | "1d"; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/sentiment/:coin/news": {
+    /** Public and rate-limited. */
+    $get:
+      | { input: { param: { coin: AssetId }; query?: { limit?: number; cursor?: string; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: ArticlePage; outputFormat: "json"; status: 200 }
+      | { input: { param: { coin: AssetId }; query?: { limit?: number; cursor?: string; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { coin: AssetId }; query?: { limit?: number; cursor?: string; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/sentiment/:coin": {
+    /** Public and rate-limited. */
+    $get:
+      | { input: { param: { coin: AssetId }; header?: { "if-none-match"?: string } }; output: CoinSentiment; outputFormat: "json"; status: 200 }
+      | { input: { param: { coin: AssetId }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { coin: AssetId }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/prices": {
+    /** Public and rate-limited. At most 2 s old. A coin without a price is named in `missing`; when the venue is silent, the last price is given as `stale`. */
+    $get:
+      | { input: { query: { ids: AssetList } }; output: Prices; outputFormat: "json"; status: 200 }
+      | { input: { query: { ids: AssetList } }; output: Problem; outputFormat: "json"; status: 400 | 429 | 500 | 503 };
+  };
+  "/api/v1/calc/indicators": {
+    /** Public and rate-limited. Nothing is stored. The same functions and parameters as for the coins' own candles. Bars count from 0; a bar with a missing figure is skipped, not filled: it gets null and the state goes on as if it had not been. Numbers are JSON numbers, in percent only where an indicator says so. */
+    $post:
+      | { input: { json: CalcIndicators }; output: CalculatedIndicators; outputFormat: "json"; status: 200 }
+      | { input: { json: CalcIndicators }; output: Problem; outputFormat: "json"; status: 400 | 403 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/calc/lots": {
+    /** Public and rate-limited. Nothing is stored. Folds at most 10,000 rows as the portfolios' own ledgers are folded, under any lot method and setting. Prices come from the request only; what is not known is null. */
+    $post:
+      | { input: { json: CalcLots }; output: CalculatedLots; outputFormat: "json"; status: 200 }
+      | { input: { json: CalcLots }; output: Problem; outputFormat: "json"; status: 400 | 403 | 413 | 415 | 422 | 429 | 500 | 503 };
+  };
+  "/api/v1/calc/returns": {
+    /** Public and rate-limited. Nothing is stored. Simple, time-weighted, money-weighted (XIRR), modified Dietz and on average capital, side by side, with contributions, weights and a benchmark of the same cash flows. The same functions as for portfolios. */
+    $post:
+      | { input: { json: CalcReturns }; output: CalculatedReturns; outputFormat: "json"; status: 200 }
+      | { input: { json: CalcReturns }; output: Problem; outputFormat: "json"; status: 400 | 403 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/calc/risk": {
+    /** Public and rate-limited. Nothing is stored. The same functions and parameters as for coins and portfolios. Every figure that is a return is a fraction and keeps its sign: drawdown, value at risk and its shortfall are at most 0. No return spans a missing close; rows with a missing figure are left out, with a benchmark those where either is missing. Fewer than 30 returns have no figure unless `least` says otherwise. */
+    $post:
+      | { input: { json: CalcRisk }; output: CalculatedRisk; outputFormat: "json"; status: 200 }
+      | { input: { json: CalcRisk }; output: Problem; outputFormat: "json"; status: 400 | 403 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/stream/prices": {
+    /** Public and rate-limited. Frames are JSON, see `PriceStreamFrame`: first a snapshot, then coins that changed, at most one a second and one at least every 5 s; after 10 s without a frame connect again. Takes no messages but the text `ping`, answered by `pong`: any other closes it with 1008. */
+    $get:
+      | { input: { query: { coins: AssetList } }; output: null; outputFormat: "body"; status: 101 }
+      | { input: { query: { coins: AssetList } }; output: Problem; outputFormat: "json"; status: 400 | 426 | 429 | 500 | 503 };
+  };
+};
+
+export type Api = Hono<BlankEnv, Routes, "/">;
