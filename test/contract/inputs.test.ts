@@ -1,5 +1,6 @@
 import { exports } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { mostOf } from "../../src/routes/http/body.ts";
 import { ORIGIN } from "../people.ts";
 import type { Answer, Question } from "./ask.ts";
 import { asked, goodQuestion } from "./ask.ts";

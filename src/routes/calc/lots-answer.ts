@@ -50,7 +50,12 @@ const Lot = z.object({
   price: orNull(ValueSchema, "Of one unit, as it was stated."),
   basisAssumed: z.boolean().openapi({ description: "Nobody said what it cost: the market value stands in." }),
   breakEven: known("Cost of one unit: sold for this it makes neither gain nor loss."),
-  ageDays: z.number().int().min(-100_000).max(100_000).openapi({ description: "Whole days since it was acquired." }),
+  ageDays: z
+    .number()
+    .int()
+    .min(-3_000_000)
+    .max(3_000_000)
+    .openapi({ description: "Whole days since it was acquired." }),
   term,
 });
 
