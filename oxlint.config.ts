@@ -67,7 +67,14 @@ const platformServes: Rule = {
 export default defineConfig({
   plugins: ["typescript", "import", "unicorn", "oxc"],
   options: { typeAware: true },
-  ignorePatterns: ["worker-configuration.d.ts", "src/client/api.ts", "dist/**", "migrations/**", "coverage/**", ".state/**"],
+  ignorePatterns: [
+    "worker-configuration.d.ts",
+    "src/client/api.ts",
+    "dist/**",
+    "migrations/**",
+    "coverage/**",
+    ".state/**",
+  ],
   categories: { correctness: "error", suspicious: "error" },
   rules: {
     "typescript/no-floating-promises": "error",
