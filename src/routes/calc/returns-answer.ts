@@ -42,8 +42,8 @@ const MoneyWeighted = z
   })
   .openapi("MoneyWeightedReturn", { description: "XIRR: the steady rate that explains the payments." });
 
-/** From 2009 to the end of the year 9999, the last that ISO 8601 writes with four digits. */
-const MOST_DAYS = 3_000_000;
+/** From the year 0 to the year 9999: all that ISO 8601 writes with four digits. */
+const MOST_DAYS = 4_000_000;
 const days = z.number().min(0).max(MOST_DAYS).openapi({ description: "Between them." });
 
 export const CalculatedReturns = z
