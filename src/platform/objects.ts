@@ -20,7 +20,17 @@ export interface Objects {
   portfolio(id: PortfolioId): DurableObjectStub<Portfolio>;
 }
 
+const known = new WeakMap<Env, Objects>();
+
 export function objectsOf(env: Env): Objects {
+  const remembered = known.get(env);
+  if (remembered !== undefined) return remembered;
+  const objects = makeObjects(env);
+  known.set(env, objects);
+  return objects;
+}
+
+function makeObjects(env: Env): Objects {
   const { feedLocation, relayCount } = configOf(env);
   const relay = (name: string) => env.PRICE_RELAY.getByName(name, { locationHint: feedLocation });
   const relayName = (index: number) => `relay-${feedLocation}-1-${index}`;
