@@ -26,6 +26,9 @@ try {
   await floor.stop();
 }
 
+const cpu = (one: Load) => one.cpuMicros;
+const minus = (x: number, y: number) => x - y;
+
 /** All take turns, several rounds, so that a machine whose speed drifts slows them alike. */
 async function measureReads(): Promise<Figure[]> {
   const { url, headers, portfolioId } = gateway;
@@ -47,8 +50,6 @@ async function measureReads(): Promise<Figure[]> {
     of: (one: Load) => number,
     how: (x: number, y: number) => number,
   ) => median(loads[a].map((one, round) => how(of(one), of(loads[b][round] ?? one))));
-  const cpu = (one: Load) => one.cpuMicros;
-  const minus = (x: number, y: number) => x - y;
   return [
     ...Object.entries(loads).flatMap(([name, rows]): Figure[] => [
       { name, value: median(rows.map((row) => row.requestsPerSecond)), unit: "requests/s" },
