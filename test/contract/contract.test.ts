@@ -8,7 +8,9 @@ import { makeOwned } from "./world.ts";
 describe("the contract", () => {
   it("has every route that is mounted, save the documents themselves", () => {
     const mounted = createApp()
-      .routes.filter(({ method, path }) => method !== "ALL" && !path.startsWith("/docs") && path !== "/openapi.json")
+      // A path that ends in a star is a middleware's, for the methods that it guards.
+      .routes.filter(({ method, path }) => method !== "ALL" && !path.endsWith("*"))
+      .filter(({ path }) => !path.startsWith("/docs") && path !== "/openapi.json")
       .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)(\{[^}]*\})?/g, "{$1}")}`);
     expect(endpoints.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual(
       [...new Set(mounted)].toSorted(),
