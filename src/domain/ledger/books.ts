@@ -1,5 +1,6 @@
 import type { AccountId, AssetId, TransactionId } from "../ids.ts";
 import type { Amount, SignedAmount } from "../money/amount.ts";
+import type { Known } from "../money/fixed.ts";
 import type { ArrivedLot } from "./transaction.ts";
 
 /**
@@ -102,6 +103,18 @@ export interface Departure {
   readonly lots: readonly ArrivedLot[];
 }
 
+/**
+ * What came to a coin or left it at value, in units: across the border, or from or to another coin of the portfolio. Coin by
+ * coin they tell whose gain is whose; of all coins together they are the flows.
+ */
+export interface Move {
+  readonly transactionId: TransactionId;
+  readonly at: number;
+  readonly asset: AssetId;
+  readonly direction: "in" | "out";
+  readonly value: Known;
+}
+
 /** A price that was needed and that nobody knew. */
 export interface UnknownPrice {
   readonly transactionId: TransactionId;
@@ -138,6 +151,7 @@ export interface Entries {
   readonly flows: readonly Flow[];
   readonly carried: readonly Carried[];
   readonly departures: readonly Departure[];
+  readonly moves: readonly Move[];
   readonly unknown: readonly UnknownPrice[];
 }
 

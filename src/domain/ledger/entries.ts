@@ -11,6 +11,7 @@ import type {
   Fee,
   Flow,
   Income,
+  Move,
   TotalName,
   UnknownPrice,
 } from "./books.ts";
@@ -36,6 +37,7 @@ export class EntrySink implements Entries {
   readonly flows: Flow[] = [];
   readonly carried: Carried[] = [];
   readonly departures: Departure[] = [];
+  readonly moves: Move[] = [];
   readonly unknown: UnknownPrice[] = [];
   readonly #store: LedgerStore;
 
@@ -88,6 +90,10 @@ export class EntrySink implements Entries {
     if (gain === 0n) return;
     this.#add(direction === "in" ? "carriedIn" : "carriedOut", gain);
     this.carried.push({ transactionId: from.id, at: from.at, asset, direction, gain: signedOf(gain) });
+  }
+
+  move(from: Transaction, asset: AssetId, direction: Move["direction"], value: Known): void {
+    if (value !== 0n) this.moves.push({ transactionId: from.id, at: from.at, asset, direction, value });
   }
 
   departure(from: Transaction, asset: AssetId, parts: readonly OpenLot[]): void {

@@ -94,7 +94,8 @@ function apply(ledger: Ledger, event: Transaction): Shortfall | null {
   }
 }
 
-function handle(ledger: Ledger, event: Transaction): void {
+/** What an event does. Throws `Breaks` where it cannot be. */
+export function handle(ledger: Ledger, event: Transaction): void {
   switch (event.type) {
     case "buy":
     case "sell":
@@ -122,12 +123,13 @@ function handle(ledger: Ledger, event: Transaction): void {
   }
 }
 
-const listsOf = ({ disposals, income, fees, flows, carried, departures, unknown }: EntrySink): Entries => ({
+const listsOf = ({ disposals, income, fees, flows, carried, departures, moves, unknown }: EntrySink): Entries => ({
   disposals,
   income,
   fees,
   flows,
   carried,
   departures,
+  moves,
   unknown,
 });

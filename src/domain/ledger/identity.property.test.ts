@@ -3,14 +3,15 @@ import { describe, expect, it } from "vitest";
 import type { AssetId } from "../ids.ts";
 import { toAmount } from "../money/amount.ts";
 import { Decimal } from "../money/decimal.ts";
-import { toUnits } from "../money/fixed.ts";
-import type { Books } from "./books.ts";
+import { signedOf, toSignedText, toUnits } from "../money/fixed.ts";
+import type { Books, TotalName } from "./books.ts";
 import { booksOf, emptyState, fold, foldOn, foldState } from "./fold.ts";
 import type { MarketValue } from "./market.ts";
 import { compareEvents } from "./order.ts";
 import type { FoldSettings } from "./settings.ts";
 import { METHODS } from "./settings.ts";
 import { snapshotOf, storeOf } from "./standing.ts";
+import { stepAt, timelineOf } from "./timeline.ts";
 import { identityOf } from "./testing/identity.ts";
 import { COLD, MAIN, row, SETTINGS } from "./testing/rows.ts";
 import type { Transaction } from "./transaction.ts";
@@ -170,6 +171,50 @@ describe("every ledger, with all kinds of event mixed, under every method and se
           sums.delete(name);
         }
         expect([...sums.values()].filter((rest) => rest !== 0n)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it("tells whose gain is whose: what moved to and from the coins of an event is what crossed the border with it", () => {
+    fc.assert(
+      fc.property(ledger, ({ settings: chosen, rows }) => {
+        const { moves, flows } = mustFold(rows, chosen);
+        const net = new Map<string, bigint>();
+        const add = (id: string, units: bigint) => net.set(id, (net.get(id) ?? 0n) + units);
+        for (const { transactionId, direction, value } of moves)
+          add(transactionId, (direction === "in" ? 1n : -1n) * (value ?? 0n));
+        for (const { transactionId, direction, value } of flows)
+          add(transactionId, (direction === "in" ? -1n : 1n) * toUnits(value ?? "not known"));
+        expect([...net].filter(([, rest]) => rest !== 0n)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it("along time holds at each moment what a fold of what had happened by then holds", () => {
+    fc.assert(
+      fc.property(ledger, fc.integer({ min: 0, max: 28 }), ({ settings: chosen, rows }, n) => {
+        const at = Date.UTC(2024, 0, 1 + n);
+        const along = timelineOf(rows, chosen, market);
+        if (!along.ok) throw new Error("the ledger cannot be");
+        const books = mustFold(
+          rows.filter((made) => made.at <= at),
+          chosen,
+        );
+        const held = new Map<string, [string, string | null]>();
+        for (const [name, { quantity, cost }] of [...books.holdings, ...books.cash]) held.set(name, [quantity, cost]);
+        const read = [...along.timeline.steps].flatMap(([name, steps]) => {
+          const step = stepAt(steps, at);
+          const none = step === undefined || (step.quantity === 0n && step.cost === 0n);
+          return none ? [] : [[name, [toSignedText(step.quantity), signedOf(step.cost)]] as const];
+        });
+        expect(new Map<string, unknown>(read)).toEqual(held);
+        const totals = stepAt(along.timeline.totals, at)?.totals;
+        for (const [name, { value, unknown }] of Object.entries(books.totals)) {
+          const sum = totals?.get(name as TotalName) ?? { known: 0n, unknown: 0 };
+          expect([name, toSignedText(sum.known), sum.unknown]).toEqual([name, value, unknown]);
+        }
       }),
       RUNS,
     );

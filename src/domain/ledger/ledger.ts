@@ -138,16 +138,20 @@ export class Ledger {
    * what is held does not depend on the method.
    */
   convertAll(asset: AssetId, into: AssetId, from: bigint, to: bigint, event: Transaction): void {
+    let [before, arrived]: [bigint, bigint] = [0n, 0n];
     const after = new Map<string, { held: bigint; target: string }>();
     for (const [key, entry] of Array.from(this.#store.balances)) {
       if (entry.asset !== asset) continue;
       const quantity = mulDiv(entry.quantity, to, from);
       this.#store.balances.set(key, { ...entry, quantity: 0n });
       this.#move(entry.accountId, into, quantity);
+      before += entry.quantity;
+      arrived += quantity;
       const pool = poolKey(asset, entry.accountId, this.settings.lotScope);
       const target = poolKey(into, entry.accountId, this.settings.lotScope);
       after.set(pool, { held: (after.get(pool)?.held ?? 0n) + quantity, target });
     }
+    this.#became(asset, before, into, arrived, event);
     for (const [key, { held, target }] of after) {
       const owed = this.#store.overdrafts.get(key);
       if (owed !== undefined) {
@@ -166,10 +170,19 @@ export class Ledger {
   /** So much of one asset becomes so much of another, lot by lot. */
   convert(given: Leg, arrived: Leg, event: Transaction): void {
     const [from, to] = [toUnits(given.amount), toUnits(arrived.amount)];
+    this.#became(given.asset, from, arrived.asset, to, event);
     const parts = this.release(given.asset, from, event);
     this.#move(event.accountId, arrived.asset, to);
     const key = poolKey(arrived.asset, event.accountId, this.settings.lotScope);
     this.#addConverted(key, arrived.asset, converted(parts, to, from, to), parts, event);
+  }
+
+  /** What was one coin's is another's from now on, at the value of either. */
+  #became(asset: AssetId, before: bigint, into: AssetId, after: bigint, event: Transaction): void {
+    if (asset === into || before === 0n) return;
+    const value = this.peek(asset, before, event.at) ?? this.peek(into, after, event.at);
+    this.entries.move(event, asset, "out", value);
+    this.entries.move(event, into, "in", value);
   }
 
   /** Where too little is left to hold a cost, it is lost. */
@@ -223,15 +236,7 @@ export class Ledger {
     from: Transaction,
     cost: Known = costOf(parts),
   ): void {
-    this.entries.disposal({
-      from,
-      kind,
-      asset,
-      quantity,
-      proceeds,
-      cost,
-      parts,
-    });
+    this.entries.disposal({ from, kind, asset, quantity, proceeds, cost, parts });
   }
 
   /** Money that was not there is owed from then on, at its value at that time. */

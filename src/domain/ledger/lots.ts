@@ -29,6 +29,9 @@ export class Lots {
   #held: Units = 0n;
   /** With average cost: of all that is held. The lots then tell only ages. */
   #pooled: Known = 0n;
+  /** What the lots cost, as far as that is known, and of how many it is not. */
+  #known: Units = 0n;
+  #unknown = 0;
   readonly #average: boolean;
   readonly #compare: CompareLots;
 
@@ -42,12 +45,20 @@ export class Lots {
     return this.#held;
   }
 
+  /** What all that is held cost; the sum is kept, not made. */
+  get cost(): Known {
+    if (this.#average) return this.#pooled;
+    return this.#unknown > 0 ? null : this.#known;
+  }
+
   /** An independent copy; the lots themselves are shared. */
   clone(): Lots {
     const copy = new Lots(this.asset, this.#compare, this.#average);
     copy.#lots = this.#lots.slice(this.#first);
     copy.#held = this.#held;
     copy.#pooled = this.#pooled;
+    copy.#known = this.#known;
+    copy.#unknown = this.#unknown;
     return copy;
   }
 
@@ -58,9 +69,15 @@ export class Lots {
     this.#held += lot.quantity;
     const index = this.#indexFor(lot);
     const same = this.#lots[index];
-    if (same !== undefined && this.#compare(same, lot) === 0)
-      this.#lots[index] = { ...same, quantity: same.quantity + lot.quantity, cost: plus(same.cost, lot.cost) };
-    else if (index === this.#lots.length) this.#lots.push(lot);
+    if (same !== undefined && this.#compare(same, lot) === 0) {
+      const cost = plus(same.cost, lot.cost);
+      this.#count(same.cost, -1);
+      this.#count(cost, 1);
+      this.#lots[index] = { ...same, quantity: same.quantity + lot.quantity, cost };
+      return;
+    }
+    this.#count(lot.cost, 1);
+    if (index === this.#lots.length) this.#lots.push(lot);
     else if (index === this.#first && index > 0) this.#lots[--this.#first] = lot;
     else this.#lots.splice(index, 0, lot);
   }
@@ -132,6 +149,7 @@ export class Lots {
     const lot = this.#lots[index];
     if (lot === undefined) throw new RangeError("the lots are fewer than what is held");
     if (wanted >= lot.quantity) {
+      this.#count(lot.cost, -1);
       if (index === this.#first) {
         this.#first += 1;
         return [lot, false];
@@ -140,8 +158,14 @@ export class Lots {
       return [lot, true];
     }
     const cost = portion(lot.cost, wanted, lot.quantity);
+    if (cost !== null) this.#known -= cost;
     this.#lots[index] = { ...lot, quantity: lot.quantity - wanted, cost: minus(lot.cost, cost) };
     return [{ ...lot, quantity: wanted, cost }, false];
+  }
+
+  #count(cost: Known, times: 1 | -1): void {
+    if (cost === null) this.#unknown += times;
+    else this.#known += times === 1 ? cost : -cost;
   }
 
   #indexFor(lot: OpenLot): number {

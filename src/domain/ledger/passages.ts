@@ -1,4 +1,4 @@
-import type { AccountId } from "../ids.ts";
+import type { AccountId, AssetId } from "../ids.ts";
 import type { Known, Units } from "../money/fixed.ts";
 import { least, minus, plus, shares, toUnits } from "../money/fixed.ts";
 import type { Ledger } from "./ledger.ts";
@@ -14,7 +14,7 @@ export function ownFee(ledger: Ledger, { asset, amount }: Leg, event: Transactio
   const units = toUnits(amount);
   const value = ledger.valueOf(asset, units, event);
   ledger.mustHold(asset, units, event);
-  if (ledger.isOutside(asset)) ledger.payFromOutside(value);
+  if (ledger.isOutside(asset)) payOutside(ledger, asset, value, event);
   else ledger.give(asset, units, value, "fee", event);
   ledger.entries.fee(event, { asset, amount }, value, true);
 }
@@ -34,6 +34,7 @@ export function arrive(ledger: Ledger, event: Transaction): void {
     });
     ledger.receive(leg.asset, lot, event);
     ledger.entries.flow(event, "in", value);
+    ledger.entries.move(event, leg.asset, "in", value);
     ledger.entries.carry(event, leg.asset, "in", minus(value, basis));
   }
   feeBeside(ledger, leg, event);
@@ -52,6 +53,7 @@ export function leave(ledger: Ledger, event: Transaction): void {
       ledger.give(leg.asset, quantity, value, "gift", event);
     else depart(ledger, leg, value, ledger.release(leg.asset, quantity, event), event);
     ledger.entries.flow(event, "out", value);
+    ledger.entries.move(event, leg.asset, "out", value);
   }
   if (event.fee !== null) ownFee(ledger, event.fee, event);
   ledger.close(event, "out");
@@ -83,6 +85,7 @@ export function transfer(ledger: Ledger, event: Transaction): void {
     else {
       depart(ledger, leg, value, moved, event);
       ledger.entries.flow(event, "out", value);
+      ledger.entries.move(event, leg.asset, "out", value);
     }
   }
   ledger.close(event, "out");
@@ -121,7 +124,7 @@ function transferFee(ledger: Ledger, event: Transaction, arrives = false): Known
   let cost: Known;
   if (ledger.isOutside(fee.asset)) {
     cost = ledger.valueOf(fee.asset, units, event);
-    ledger.payFromOutside(cost);
+    payOutside(ledger, fee.asset, cost, event);
   } else cost = costOf(ledger.release(fee.asset, units, event));
   ledger.entries.fee(event, fee, cost, false);
   return cost;
@@ -144,6 +147,7 @@ function arriveFromPortfolio(ledger: Ledger, event: Transaction): void {
   }
   if (held !== quantity) throw new RangeError(`${event.id}: its lots are not what arrived`);
   ledger.entries.flow(event, "in", value);
+  ledger.entries.move(event, leg.asset, "in", value);
   ledger.entries.carry(event, leg.asset, "in", minus(value, basis));
   feeBeside(ledger, leg, event);
   ledger.close(event, "in");
@@ -156,8 +160,10 @@ export function reward(ledger: Ledger, event: Transaction): void {
   const { rewardBasis, forkBasis } = ledger.settings;
   const free = (event.subtype === "fork" ? forkBasis : rewardBasis) === "zero" && !ledger.isCash(leg.asset);
   const value = free ? 0n : ledger.statedValueOf(leg, quantity, event);
-  if (ledger.isOutside(leg.asset)) ledger.payFromOutside(value === null ? null : -value);
-  else ledger.receive(leg.asset, lotOf(event, quantity, value), event);
+  if (ledger.isOutside(leg.asset)) {
+    ledger.payFromOutside(value === null ? null : -value);
+    ledger.entries.move(event, leg.asset, "out", value);
+  } else ledger.receive(leg.asset, lotOf(event, quantity, value), event);
   ledger.entries.reward(event, leg.asset, quantity, value);
   feeBeside(ledger, leg, event);
   ledger.close(event, "out");
@@ -193,6 +199,12 @@ export function migrate(ledger: Ledger, event: Transaction): void {
   ledger.convert(before, after, event);
   if (event.fee !== null) ownFee(ledger, event.fee, event);
   ledger.close(event, "in");
+}
+
+/** Money that is no holding pays a fee that no coin bears: that money's own loss. */
+function payOutside(ledger: Ledger, asset: AssetId, value: Known, event: Transaction): void {
+  ledger.payFromOutside(value);
+  ledger.entries.move(event, asset, "in", value);
 }
 
 /** Rows are checked before they are stored: a coin does not become money without being sold. */

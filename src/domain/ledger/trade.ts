@@ -62,6 +62,17 @@ export function trade(ledger: Ledger, event: Transaction): void {
     ledger.receive(arrives.asset, lotOf(event, arrived - feeUnits, minus(cost, feeValue)), event);
   else ledger.receive(arrives.asset, lotOf(event, inFee && !inMoney ? arrived - feeUnits : arrived, cost), event);
 
+  // Whose gain it is does not depend on how fees are kept: the coin that was traded bears them.
+  const borne = ofCoin ? 0n : feeValue;
+  if (!ledger.isOutside(leaves.asset))
+    ledger.entries.move(event, leaves.asset, "out", toBasis ? value : minus(value, borne));
+  if (fee !== null && !ofCoin && !netted && !ledger.isOutside(fee.asset))
+    ledger.entries.move(event, fee.asset, "out", feeValue);
+  if (!ledger.isOutside(arrives.asset)) {
+    const received = netted ? minus(value, feeValue) : value;
+    ledger.entries.move(event, arrives.asset, "in", toBasis ? plus(value, borne) : received);
+  }
+
   if (fee !== null) ledger.entries.fee(event, fee, feeValue, feeMode === "apart" && !ofCoin);
   ledger.close(event, ledger.isOutside(leaves.asset) ? "in" : "out");
 }
