@@ -45,6 +45,9 @@ export default defineConfig({
                 // The simulated exchange, started once a run by test/simulator.ts.
                 BINANCE_REST_BASES: `${String(inject("simulator"))}/binance`,
                 BINANCE_WS_BASES: `${String(inject("simulator"))}/binance`,
+                COINBASE_WS_BASES: `${String(inject("simulator"))}/coinbase`,
+                KRAKEN_WS_BASES: `${String(inject("simulator"))}/kraken`,
+                COINGECKO_BASE: `${String(inject("simulator"))}/coingecko/api/v3`,
                 NEWS_FEEDS: "",
                 LOG_SHARE: "1",
                 RATE_LIMITS: "anonymous=1000000 user=1000000 key=1000000 sign-in=1000000",

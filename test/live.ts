@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, vi } from "vitest";
 import type { AssetId, PortfolioId } from "../src/domain/ids.ts";
 import type { BoardPrice, PriceFrame } from "../src/domain/market/price.ts";
+import { STALE_AFTER_MS } from "../src/domain/market/price.ts";
 import type { Valuation, ValuationFrame } from "../src/domain/valuation/valuation.ts";
 import { PriceRelay } from "../src/durable/market/price-relay.ts";
 import { ok, unwrap } from "../src/platform/problem.ts";
@@ -26,7 +27,7 @@ export const frame = (prices: Record<string, string>, more: Partial<PriceFrame> 
   type: "changes",
   epoch: played.epoch,
   seq: ++seq,
-  aliveAt: Date.now(),
+  freshUntil: { binance: Date.now() + STALE_AFTER_MS },
   prices: Object.fromEntries(Object.entries(prices).map(([asset, price]) => [asset, quote(price)])),
   ...more,
 });

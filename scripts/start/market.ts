@@ -8,6 +8,9 @@ export interface MarketVars {
   readonly MARKET: "live" | "simulated";
   readonly BINANCE_REST_BASES: string;
   readonly BINANCE_WS_BASES: string;
+  readonly COINBASE_WS_BASES: string;
+  readonly KRAKEN_WS_BASES: string;
+  readonly COINGECKO_BASE: string;
   readonly NEWS_FEEDS: string;
   readonly MAIL_API_BASE: string;
   /** The simulated provider takes any; a true one's is a secret. */
@@ -46,6 +49,9 @@ export function liveVars(): MarketVars {
     MARKET: "live",
     BINANCE_REST_BASES: read("BINANCE_REST_BASES"),
     BINANCE_WS_BASES: read("BINANCE_WS_BASES"),
+    COINBASE_WS_BASES: read("COINBASE_WS_BASES"),
+    KRAKEN_WS_BASES: read("KRAKEN_WS_BASES"),
+    COINGECKO_BASE: read("COINGECKO_BASE"),
     NEWS_FEEDS: read("NEWS_FEEDS"),
     MAIL_API_BASE: read("MAIL_API_BASE"),
   };
@@ -57,6 +63,9 @@ export function simulatedVars(url: string, sources: readonly string[]): MarketVa
     MARKET: "simulated",
     BINANCE_REST_BASES: `${url}/binance`,
     BINANCE_WS_BASES: `${url}/binance`,
+    COINBASE_WS_BASES: `${url}/coinbase`,
+    KRAKEN_WS_BASES: `${url}/kraken`,
+    COINGECKO_BASE: `${url}/coingecko/api/v3`,
     NEWS_FEEDS: sources.map((source) => `${source}=${url}/news/${source}`).join(" "),
     MAIL_API_BASE: `${url}/mail`,
     MAIL_API_KEY: "simulated",

@@ -15,6 +15,14 @@ const ConfigSchema = z.object({
   market: z.enum(["live", "simulated"]),
   binanceRestBases: urls,
   binanceWsBases: urls,
+  coinbaseWsBases: urls,
+  krakenWsBases: urls,
+  coingecko: z.object({
+    base: z.url(),
+    /** Empty: asked without one, as far as its owner lets strangers. */
+    key: z.string(),
+    pollMs: integer(10, 86_400).transform((seconds) => seconds * 1000),
+  }),
   newsFeeds: words.pipe(
     z.array(
       z
@@ -34,6 +42,9 @@ const ConfigSchema = z.object({
   relayCount: integer(1, 64),
   frameIntervalMs: integer(100, 60_000),
   tickMaxMove: z.coerce.number().positive().max(10),
+  tickConfirmations: integer(1, 100),
+  tickConfirmMs: integer(0, 600_000),
+  venueMaxApart: z.coerce.number().positive().max(10),
   logShare: z.coerce.number().min(0).max(1),
   rateLimits: words
     .transform((entries) => Object.fromEntries(entries.map((entry) => entry.split("="))))
@@ -62,6 +73,9 @@ export function configOf(env: Env): Config {
     market: env.MARKET,
     binanceRestBases: env.BINANCE_REST_BASES,
     binanceWsBases: env.BINANCE_WS_BASES,
+    coinbaseWsBases: env.COINBASE_WS_BASES,
+    krakenWsBases: env.KRAKEN_WS_BASES,
+    coingecko: { base: env.COINGECKO_BASE, key: env.COINGECKO_API_KEY ?? "", pollMs: env.COINGECKO_POLL_SECONDS },
     newsFeeds: env.NEWS_FEEDS,
     newsRetentionDays: env.NEWS_RETENTION_DAYS,
     publicOrigin: env.PUBLIC_ORIGIN,
@@ -70,6 +84,9 @@ export function configOf(env: Env): Config {
     relayCount: env.RELAY_COUNT,
     frameIntervalMs: env.FRAME_INTERVAL_MS,
     tickMaxMove: env.TICK_MAX_MOVE,
+    tickConfirmations: env.TICK_CONFIRMATIONS,
+    tickConfirmMs: env.TICK_CONFIRM_MS,
+    venueMaxApart: env.VENUE_MAX_APART,
     logShare: env.LOG_SHARE,
     rateLimits: env.RATE_LIMITS,
     authSecret: env.AUTH_SECRET,

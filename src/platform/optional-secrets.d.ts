@@ -2,6 +2,8 @@
 interface OptionalSecrets {
   /** Of the mail API; set it with `wrangler secret put MAIL_API_KEY`. */
   MAIL_API_KEY?: string;
+  /** Of CoinGecko, Demo or Pro; which of them follows from COINGECKO_BASE. */
+  COINGECKO_API_KEY?: string;
 }
 
 interface Env extends OptionalSecrets {}

@@ -1,4 +1,4 @@
-import { isStale } from "../domain/market/price.ts";
+import { isSilent } from "../domain/market/price.ts";
 import { writeCache } from "../storage/cache/cache.ts";
 import type { ServiceContext } from "./context.ts";
 
@@ -7,6 +7,6 @@ export async function keepColdPrices(context: ServiceContext): Promise<void> {
   const frame = await context.objects.anyRelay(0).prices(null);
   const now = context.clock.now();
   // An old copy is better than one of a silent market, which says no more.
-  if (isStale(frame.aliveAt, now)) return;
+  if (isSilent(frame.freshUntil, now)) return;
   await writeCache(context.env, "prices", "board", frame, now);
 }

@@ -11,7 +11,7 @@ const frame = (price: string): PriceFrame => ({
   type: "snapshot",
   epoch: 1,
   seq: 1,
-  aliveAt: Date.now(),
+  freshUntil: { binance: Date.now() + 15_000 },
   prices: { [BTC]: { price, quote: "tether" as AssetId, open24h: null, source: "binance", at: Date.now() } },
 });
 

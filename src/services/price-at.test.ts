@@ -25,7 +25,7 @@ function context(): ServiceContext {
     type: "snapshot",
     epoch: 1,
     seq: 1,
-    aliveAt: NOW - 500,
+    freshUntil: { binance: NOW + 14_500 },
     prices: { [BTC]: { price: "60000", quote: "tether" as AssetId, open24h: null, source: "binance", at: NOW - 900 } },
   };
   const relay = { prices: async () => board } as unknown as ReturnType<ServiceContext["objects"]["anyRelay"]>;

@@ -61,7 +61,7 @@ async function boardPrice(context: ServiceContext, asset: AssetId, base: AssetId
       price: toAmount(rate.factor),
       source: own.source,
       asOf: own.at,
-      stale: cold || isStale(frame.aliveAt, context.clock.now()),
+      stale: cold || isStale(own.source, frame.freshUntil, context.clock.now()),
       assumedPeg: rate.assumedPeg,
     };
   } catch (error) {

@@ -10,7 +10,7 @@ const frame: PriceFrame = {
   type: "snapshot",
   epoch: 1,
   seq: 1,
-  aliveAt: T0,
+  freshUntil: { binance: T0 + STALE_AFTER_MS },
   prices: { ["bitcoin" as AssetId]: price },
 };
 
@@ -38,11 +38,29 @@ describe("viewPrices", () => {
   it("calls prices stale when the venue is silent, not when a coin is quiet", () => {
     expect(viewPrices(frame, T0 + STALE_AFTER_MS, false).stale).toBe(false);
     expect(viewPrices(frame, T0 + STALE_AFTER_MS + 1, false).stale).toBe(true);
-    const quiet = { ...frame, aliveAt: T0 + 3_600_000 };
+    const quiet = { ...frame, freshUntil: { binance: T0 + 3_615_000 } };
     expect(viewPrices(quiet, T0 + 3_600_000, false)).toMatchObject({
       stale: false,
       prices: { bitcoin: { ageMs: 3_600_700 } },
     });
+  });
+
+  it("calls the prices of one source stale while those of another are not", () => {
+    const other = { ...price, source: "kraken" as const };
+    const both = {
+      ...frame,
+      freshUntil: { binance: T0 - 1, kraken: T0 + 1 },
+      prices: { ["bitcoin" as AssetId]: price, ["ethereum" as AssetId]: other },
+    };
+    expect(viewPrices(both, T0, false)).toMatchObject({
+      stale: true,
+      prices: { bitcoin: { stale: true }, ethereum: { stale: false } },
+    });
+  });
+
+  it("of nothing is stale only when nobody is heard", () => {
+    expect(viewPrices({ ...frame, prices: {} }, T0, false).stale).toBe(false);
+    expect(viewPrices({ ...frame, prices: {}, freshUntil: {} }, T0, false).stale).toBe(true);
   });
 
   it("does not know a change without yesterday's price", () => {

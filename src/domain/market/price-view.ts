@@ -2,7 +2,7 @@ import type { AssetId } from "../ids.ts";
 import { decimal } from "../money/amount.ts";
 import { entriesOf } from "./board.ts";
 import type { BoardPrice, PriceFrame } from "./price.ts";
-import { isStale } from "./price.ts";
+import { isSilent, isStale } from "./price.ts";
 
 /** A price as the public endpoints show it: in the quote of its pair, unconverted. */
 export interface PriceView {
@@ -12,7 +12,7 @@ export interface PriceView {
   /** The venue's time of it, ISO 8601 UTC. */
   readonly asOf: string;
   readonly ageMs: number;
-  /** The venue has been silent; a quiet coin is merely old. */
+  /** Its source has been silent; a quiet coin is merely old. */
   readonly stale: boolean;
   readonly simulated: boolean;
   /** Share by which it differs from 24 hours before; `null` when the venue does not say. */
@@ -29,9 +29,11 @@ export interface PriceViews {
 
 /** What a frame says at the moment `now`. `stale` where the caller knows it besides, as from a copy kept for bad times. */
 export function viewPrices(frame: PriceFrame, now: number, simulated: boolean, stale = false): PriceViews {
-  const old = stale || isStale(frame.aliveAt, now);
   const prices: Record<string, PriceView> = {};
+  let some = stale;
   for (const [asset, entry] of entriesOf(frame.prices)) {
+    const old = stale || isStale(entry.source, frame.freshUntil, now);
+    some ||= old;
     prices[asset] = {
       price: entry.price,
       quote: entry.quote,
@@ -44,7 +46,9 @@ export function viewPrices(frame: PriceFrame, now: number, simulated: boolean, s
       change24h: change24h(entry),
     };
   }
-  return { asOf: new Date(now).toISOString(), stale: old, simulated, prices };
+  // Of no price nothing is stale, unless nobody could give one.
+  if (Object.keys(prices).length === 0) some ||= isSilent(frame.freshUntil, now);
+  return { asOf: new Date(now).toISOString(), stale: some, simulated, prices };
 }
 
 export function change24h({ price, open24h }: Pick<BoardPrice, "price" | "open24h">): number | null {

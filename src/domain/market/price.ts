@@ -1,13 +1,19 @@
 import type { AssetId } from "../ids.ts";
 
-export type Venue = "binance";
+/** Exchanges whose streams are read, in the order in which they are preferred where a coin's pairs say nothing else. */
+export const VENUES = ["binance", "coinbase", "kraken"] as const;
+export type Venue = (typeof VENUES)[number];
+
+/** Whose price it is: a venue's, or that of the REST source that is asked where no venue serves a coin. */
+export const PRICE_SOURCES = [...VENUES, "coingecko"] as const;
+export type PriceSource = (typeof PRICE_SOURCES)[number];
 
 /**
  * One quotation as a venue sent it, after the provider's mapper: nothing of the venue's format is left, but nothing is believed
  * yet. `tick-gate.ts` judges it.
  */
 export interface Tick {
-  readonly venue: Venue;
+  readonly venue: PriceSource;
   readonly asset: AssetId;
   /** What the price is counted in. USDT is not USD: "tether" stays "tether" until it is converted. */
   readonly quote: AssetId;
@@ -25,29 +31,50 @@ export interface BoardPrice {
   readonly price: string;
   readonly quote: AssetId;
   readonly open24h: string | null;
-  readonly source: Venue;
+  readonly source: PriceSource;
+  /** The source's own time of it, ms, but never later than when it came. */
   readonly at: number;
 }
 
 export type PriceMap = Readonly<Record<AssetId, BoardPrice>>;
 
 /**
+ * Until when the prices of a source are not stale, ms: the feed puts it off with every sign of life of the source. A quiet coin
+ * is not stale, a silent source is. One that was never heard is missing.
+ */
+export type Freshness = Readonly<Partial<Record<PriceSource, number>>>;
+
+/**
  * What MarketFeed sends to relays and a relay to portfolios. `epoch` grows with every life of the feed, `seq` within it;
- * a receiver drops what is not newer than what it has. `aliveAt` is when the venue last sent anything at all: a quiet coin
- * is not stale, a silent venue is.
+ * a receiver drops what is not newer than what it has.
  */
 export interface PriceFrame {
   readonly type: "snapshot" | "changes";
   readonly epoch: number;
   readonly seq: number;
-  readonly aliveAt: number;
+  readonly freshUntil: Freshness;
   readonly prices: PriceMap;
 }
 
-/** Silence of the venue's connection after which every price of it is stale. */
+/** Silence of a venue's connection after which every price of it is stale. */
 export const STALE_AFTER_MS = 15_000;
 
-export const isStale = (aliveAt: number, now: number): boolean => now - aliveAt > STALE_AFTER_MS;
+export const isStale = (source: PriceSource, freshUntil: Freshness, now: number): boolean =>
+  now > (freshUntil[source] ?? 0);
+
+/** Whether no source at all is heard. */
+export const isSilent = (freshUntil: Freshness, now: number): boolean =>
+  PRICE_SOURCES.every((source) => isStale(source, freshUntil, now));
+
+/** What is known from both: a sign of life is not taken back. */
+export function fresher(a: Freshness, b: Freshness): Freshness {
+  const merged: Partial<Record<PriceSource, number>> = { ...a };
+  for (const source of PRICE_SOURCES) {
+    const until = b[source];
+    if (until !== undefined) merged[source] = Math.max(until, a[source] ?? 0);
+  }
+  return merged;
+}
 
 export function isNewer(frame: PriceFrame, last: { epoch: number; seq: number } | null): boolean {
   if (last === null) return true;

@@ -22,7 +22,7 @@ const frame = (
   type,
   epoch,
   seq,
-  aliveAt: seq,
+  freshUntil: { binance: seq },
   prices,
 });
 

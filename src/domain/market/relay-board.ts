@@ -1,7 +1,7 @@
 import type { AssetId } from "../ids.ts";
 import { entriesOf } from "./board.ts";
-import type { BoardPrice, PriceFrame, PriceMap } from "./price.ts";
-import { isNewer } from "./price.ts";
+import type { BoardPrice, Freshness, PriceFrame, PriceMap } from "./price.ts";
+import { fresher, isNewer } from "./price.ts";
 
 /** What a frame did to a relay's copy of the board. */
 export type Applied =
@@ -18,7 +18,7 @@ export type Applied =
 export class RelayBoard {
   readonly #prices = new Map<AssetId, BoardPrice>();
   #last: { epoch: number; seq: number } | null = null;
-  #aliveAt = 0;
+  #freshUntil: Freshness = {};
 
   /** Whether there is anything to tell: a feed that has just been made has no prices yet. */
   get known(): boolean {
@@ -29,7 +29,7 @@ export class RelayBoard {
     if (!isNewer(frame, this.#last)) return { kind: "dropped" };
     if (this.#last === null && frame.type === "changes") return { kind: "lost" };
     this.#last = { epoch: frame.epoch, seq: frame.seq };
-    this.#aliveAt = Math.max(this.#aliveAt, frame.aliveAt);
+    this.#freshUntil = fresher(this.#freshUntil, frame.freshUntil);
     const changed: AssetId[] = [];
     for (const [asset, price] of entriesOf(frame.prices)) {
       const known = this.#prices.get(asset);
@@ -44,7 +44,7 @@ export class RelayBoard {
   /** The named assets, or all, as a frame. */
   frame(type: PriceFrame["type"], assets: Iterable<AssetId> | null): PriceFrame {
     const { epoch, seq } = this.#last ?? { epoch: 0, seq: 0 };
-    return { type, epoch, seq, aliveAt: this.#aliveAt, prices: this.#pick(assets ?? this.#prices.keys()) };
+    return { type, epoch, seq, freshUntil: this.#freshUntil, prices: this.#pick(assets ?? this.#prices.keys()) };
   }
 
   #pick(assets: Iterable<AssetId>): PriceMap {

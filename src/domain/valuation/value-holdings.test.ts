@@ -38,9 +38,9 @@ const books = (
   realised: "-12.5" as SignedAmount,
 });
 
-const market = (prices: Record<string, BoardPrice>, aliveAt = NOW - 100): Market => ({
+const market = (prices: Record<string, BoardPrice>, heardAt = NOW - 100): Market => ({
   prices: new Map(Object.entries(prices).map(([asset, price]) => [id(asset), price])),
-  aliveAt,
+  freshUntil: { binance: heardAt + STALE_AFTER_MS },
   simulated: true,
 });
 
@@ -124,7 +124,7 @@ describe("a valuation", () => {
     const quiet = market({ bitcoin: board("60000", "tether", NOW - 600_000) });
     const held = books({ bitcoin: ["1", "1"] });
     expect(value(held, quiet).totals.stale).toBe(false);
-    const silent = { ...quiet, aliveAt: NOW - STALE_AFTER_MS - 1 };
+    const silent = { ...quiet, freshUntil: { binance: NOW - 1 } };
     expect(value(held, silent).totals.stale).toBe(true);
     expect(value(held, silent).holdings[0]?.price?.stale).toBe(true);
     expect(value(books({ tether: ["5", "5"] }), silent).totals.stale).toBe(false);

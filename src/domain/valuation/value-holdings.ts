@@ -1,6 +1,7 @@
 import type { AssetId } from "../ids.ts";
 import type { LedgerState } from "../ledger/state.ts";
-import { isStale } from "../market/price.ts";
+import type { Freshness } from "../market/price.ts";
+import { isSilent, isStale } from "../market/price.ts";
 import { toAmount, toSigned } from "../money/amount.ts";
 import { ZERO } from "../money/decimal.ts";
 import type { Line } from "./line.ts";
@@ -11,8 +12,8 @@ import type { HoldingValue, Valuation, ValuationTotals } from "./valuation.ts";
 
 export interface Market {
   readonly prices: Prices;
-  /** When the venue last sent anything at all, ms; 0 when it was never heard. */
-  readonly aliveAt: number;
+  /** Which sources of prices are heard. */
+  readonly freshUntil: Freshness;
   readonly simulated: boolean;
 }
 
@@ -32,7 +33,7 @@ export function valueHoldings(
   now: number,
   previous: Appraisal | null = null,
 ): Appraisal {
-  const silent = isStale(market.aliveAt, now);
+  const silent = isSilent(market.freshUntil, now);
   const before = previous?.ledger.base === ledger.base ? previous.lines : null;
   const rates = new Map<AssetId, Rate | null>();
   const rate = (asset: AssetId) => {
@@ -48,7 +49,8 @@ export function valueHoldings(
     const quoted = quotation === undefined ? null : rate(quotation.quote);
     // A quotation in something that itself has no price says nothing; a peg may still do.
     const board = quoted === null ? null : (quotation ?? null);
-    const inputs = { asset, held, board, rate: quoted ?? rate(asset), stale: silent && board !== null };
+    const stale = board !== null && isStale(board.source, market.freshUntil, now);
+    const inputs = { asset, held, board, rate: quoted ?? rate(asset), stale };
     lines.set(asset, lineOf(inputs, before?.get(asset)));
   }
   return { ledger, at: now, simulated: market.simulated, lines, totals: totalsOf(ledger, lines, silent) };

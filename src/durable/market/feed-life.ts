@@ -1,7 +1,8 @@
 import type { AssetId } from "../../domain/ids.ts";
 import { Board } from "../../domain/market/board.ts";
 import { HOST_RULES, HostHealth } from "../../domain/market/host-health.ts";
-import type { PriceFrame, PriceMap, Tick } from "../../domain/market/price.ts";
+import type { Freshness, PriceFrame, PriceMap, Tick } from "../../domain/market/price.ts";
+import { fresher, STALE_AFTER_MS } from "../../domain/market/price.ts";
 import { ASK_FOR_SNAPSHOT } from "../../domain/market/relay-protocol.ts";
 import { gateRules } from "../../domain/market/tick-gate.ts";
 import type { BinanceVenue } from "./binance-venue.ts";
@@ -53,7 +54,7 @@ export class FeedLife {
   readonly #relays: Links;
   readonly #changed = new Set<AssetId>();
   #seq = 0;
-  #aliveAt: number;
+  #freshUntil: Freshness;
   #flush: number | null = null;
   #sentAt = 0;
   #savedAt = 0;
@@ -66,7 +67,7 @@ export class FeedLife {
     const stored = deps.store.board();
     // Grows with every life, also when the clock was set back.
     this.#epoch = Math.max((stored?.epoch ?? 0) + 1, this.#startedAt);
-    this.#aliveAt = stored?.aliveAt ?? 0;
+    this.#freshUntil = stored?.freshUntil ?? {};
     this.#board = new Board(gateRules(deps.maxMove), stored?.prices);
     this.#keptBack = Object.keys(this.#board.prices()).length === 0;
     this.#save();
@@ -118,7 +119,7 @@ export class FeedLife {
       epoch: this.#epoch,
       seq: this.#seq,
       startedAt: this.#startedAt,
-      aliveAt: this.#aliveAt,
+      freshUntil: this.#freshUntil,
       connection: this.#connection.status(),
       hosts: this.#health.states(),
       counters: { ...this.#board.counters(), ...this.#deps.venue.counters() },
@@ -137,7 +138,7 @@ export class FeedLife {
       return verdict;
     });
     if (verdicts.every((verdict) => verdict.kind === "refused")) return false;
-    this.#aliveAt = now;
+    this.#freshUntil = fresher(this.#freshUntil, { binance: now + STALE_AFTER_MS });
     if (this.#changed.size > 0) {
       this.#unsaved = true;
       this.#flush ??= setTimeout(() => this.#sendChanges(), this.#deps.timings.batchMs);
@@ -174,13 +175,13 @@ export class FeedLife {
 
   #frame(type: PriceFrame["type"], prices: PriceMap): string {
     this.#seq += 1;
-    const frame: PriceFrame = { type, epoch: this.#epoch, seq: this.#seq, aliveAt: this.#aliveAt, prices };
+    const frame: PriceFrame = { type, epoch: this.#epoch, seq: this.#seq, freshUntil: this.#freshUntil, prices };
     return JSON.stringify(frame);
   }
 
   #save(): void {
     this.#savedAt = this.#deps.now();
     this.#unsaved = false;
-    this.#deps.store.saveBoard({ epoch: this.#epoch, aliveAt: this.#aliveAt, prices: this.#board.prices() });
+    this.#deps.store.saveBoard({ epoch: this.#epoch, freshUntil: this.#freshUntil, prices: this.#board.prices() });
   }
 }

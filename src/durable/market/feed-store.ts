@@ -1,8 +1,8 @@
-import type { PriceMap } from "../../domain/market/price.ts";
+import type { Freshness, PriceMap } from "../../domain/market/price.ts";
 
 export interface StoredBoard {
   readonly epoch: number;
-  readonly aliveAt: number;
+  readonly freshUntil: Freshness;
   readonly prices: PriceMap;
 }
 

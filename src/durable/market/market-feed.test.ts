@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
 import { anew, bring, BTC, newFeed, newRelay, shows, statusOf, until, untilOpen } from "../../../test/market.ts";
 import { outsideWorld } from "../../../test/outside-world.ts";
+import { STALE_AFTER_MS } from "../../domain/market/price.ts";
 
 /** For tests that stop the exchange's own ticks: quiet is no fault then. */
 const PATIENT = { silenceMs: 60_000 };
@@ -123,9 +124,9 @@ describe("a connection", () => {
     await until(async () => expect((await statusOf(feed)).hosts[0]?.lastRefusal).toBe("silent"));
     await outsideWorld.clearFaults();
     await until(async () => {
-      const { connection, aliveAt } = await statusOf(feed);
+      const { connection, freshUntil } = await statusOf(feed);
       expect(connection).toMatchObject({ state: "open" });
-      expect(aliveAt).toBeGreaterThan(connection.since ?? Number.NaN);
+      expect(freshUntil.binance).toBeGreaterThan((connection.since ?? Number.NaN) + STALE_AFTER_MS);
     });
   });
 
@@ -219,6 +220,6 @@ describe("after a kill", () => {
     const frame = await relay.prices(null);
     expect(frame.epoch).toBe(after.epoch);
     expect(Object.keys(frame.prices)).toHaveLength(before.coins);
-    expect(frame.aliveAt, "nothing was heard since").toBeLessThanOrEqual(before.aliveAt);
+    expect(frame.freshUntil.binance, "nothing was heard since").toBeLessThanOrEqual(before.freshUntil.binance ?? 0);
   });
 });

@@ -17,7 +17,7 @@ vi.spyOn(PriceRelay.prototype, "prices").mockImplementation(async (): Promise<Pr
   type: "snapshot",
   epoch: 1,
   seq: 1,
-  aliveAt: Date.now(),
+  freshUntil: { binance: Date.now() + 15_000 },
   prices: { ["bitcoin" as AssetId]: { ...bitcoin, at: Date.now() - 250 } },
 }));
 

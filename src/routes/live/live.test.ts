@@ -14,7 +14,7 @@ import { ValuationFrameSchema } from "../holdings/schemas.ts";
 import { ProblemSchema } from "../http/schemas.ts";
 import { LiveTicketSchema } from "./issue-live-ticket.ts";
 
-const noPrices = { type: "snapshot", epoch: 0, seq: 0, aliveAt: 0, prices: {} } as const;
+const noPrices = { type: "snapshot", epoch: 0, seq: 0, freshUntil: {}, prices: {} } as const;
 vi.spyOn(PriceRelay.prototype, "subscribe").mockImplementation(async () => ok(noPrices));
 
 /** What reached a portfolio's object, by any way. */
@@ -199,7 +199,13 @@ describe("a client that tries to pose as a relay", () => {
     const viewer = listen(await dial(url, protocols));
     await viewer.next();
     const price = { price: "1", quote: "tether", open24h: null, source: "binance", at: Date.now() };
-    viewer.say({ type: "snapshot", epoch: 9e15, seq: 1, aliveAt: Date.now(), prices: { bitcoin: price } });
+    viewer.say({
+      type: "snapshot",
+      epoch: 9e15,
+      seq: 1,
+      freshUntil: { binance: Date.now() + 15_000 },
+      prices: { bitcoin: price },
+    });
     expect((await viewer.closed).code).toBe(LIVE_CLOSE.policy);
     expect(viewer.unread()).toEqual([]);
   });

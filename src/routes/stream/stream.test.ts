@@ -63,7 +63,7 @@ describe("GET /api/v1/stream/prices", () => {
     const { socket, texts, closed } = await watch("bitcoin");
     socket.send("ping");
     await vi.waitFor(() => expect(texts).toEqual(["pong"]));
-    socket.send('{"type":"snapshot","epoch":9e15,"seq":1,"aliveAt":0,"prices":{}}');
+    socket.send('{"type":"snapshot","epoch":9e15,"seq":1,"freshUntil":{},"prices":{}}');
     expect(await closed).toBe(1008);
   });
 
@@ -100,7 +100,7 @@ describe("GET /api/v1/stream/prices", () => {
       const response = await ask(query, { Upgrade: "websocket", "x-forwarded-path": "/feed", host: "relay" });
       response.webSocket?.accept();
       if (response.status === 101)
-        response.webSocket?.send('{"type":"snapshot","epoch":9e15,"seq":1,"aliveAt":0,"prices":{}}');
+        response.webSocket?.send('{"type":"snapshot","epoch":9e15,"seq":1,"freshUntil":{},"prices":{}}');
     }
     expect((await relay.status()).feeds).toBe(feeds);
     expect((await relay.prices(null)).epoch).toBeLessThan(9e15);

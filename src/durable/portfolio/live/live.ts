@@ -268,8 +268,8 @@ export class Live {
   }
 
   #market(): Market {
-    const { prices, aliveAt } = this.#book;
-    return { prices, aliveAt, simulated: this.#deps.config().market === "simulated" };
+    const { prices, freshUntil } = this.#book;
+    return { prices, freshUntil, simulated: this.#deps.config().market === "simulated" };
   }
 
   #isWatched(): boolean {

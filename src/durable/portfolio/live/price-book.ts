@@ -1,13 +1,13 @@
 import type { AssetId } from "../../../domain/ids.ts";
 import { entriesOf } from "../../../domain/market/board.ts";
-import type { BoardPrice, PriceFrame } from "../../../domain/market/price.ts";
-import { isNewer } from "../../../domain/market/price.ts";
+import type { BoardPrice, Freshness, PriceFrame } from "../../../domain/market/price.ts";
+import { fresher, isNewer } from "../../../domain/market/price.ts";
 
 /** The prices this portfolio knows in its present life: pushed by its relay, or answered when it asked. */
 export class PriceBook {
   readonly prices = new Map<AssetId, BoardPrice>();
-  /** When the venue last sent anything, as far as is known here; 0 when never. */
-  aliveAt = 0;
+  /** Which sources are heard, as far as is known here. */
+  freshUntil: Freshness = {};
   /** Grows with everything that was taken in. */
   revision = 0;
   #pushed: { epoch: number; seq: number } | null = null;
@@ -32,7 +32,7 @@ export class PriceBook {
 
   #take(frame: PriceFrame, wanted: (asset: AssetId, price: BoardPrice) => boolean): void {
     for (const [asset, price] of entriesOf(frame.prices)) if (wanted(asset, price)) this.prices.set(asset, price);
-    this.aliveAt = Math.max(this.aliveAt, frame.aliveAt);
+    this.freshUntil = fresher(this.freshUntil, frame.freshUntil);
     this.revision += 1;
   }
 }
