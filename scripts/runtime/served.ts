@@ -13,10 +13,12 @@ export * from ${JSON.stringify(`./${bundle}`)};
 export default worker;
 
 const workerFirst = [${runWorkerFirst.map(pathPattern).join(", ")}];
+// A request's address is well formed already, so where its path stands is found without parsing it once more.
+const path = /^[a-z]+:\\/\\/[^/]*([^?]*)/;
 
 export const ${SERVED_ENTRYPOINT} = {
   fetch(request, env, execution) {
-    const { pathname } = new URL(request.url);
+    const pathname = path.exec(request.url)[1];
     return workerFirst.some((pattern) => pattern.test(pathname))
       ? worker.fetch(request, env, execution)
       : env.ASSETS.fetch(request);

@@ -1,8 +1,7 @@
 import type { KeyId } from "../domain/ids.ts";
 import { newKeyId } from "../domain/ids.ts";
 import type { WriteRequest } from "../domain/ledger/commands.ts";
-import { apiKeyOf, KEY_START, permissionsOf } from "../platform/auth/api-key.ts";
-import { keyOf } from "../platform/auth/remembered.ts";
+import { apiKeyOf, hashOfKey, KEY_START, permissionsOf } from "../platform/auth/api-key.ts";
 import type { Scope, Viewer } from "../platform/auth/viewer.ts";
 import { problem } from "../platform/problem.ts";
 import { coreDb } from "../storage/database.ts";
@@ -50,7 +49,7 @@ export async function createApiKey(
     },
     store: async ({ id, name, scopes, createdAt, expiresAt, nonce }, record) => {
       const key = await apiKeyOf(authSecret, nonce);
-      const stored = { start: startOf(key), hash: keyOf(key), permissions: permissionsOf(scopes) };
+      const stored = { start: startOf(key), hash: hashOfKey(key), permissions: permissionsOf(scopes) };
       await insertKey(coreDb(context.env), { id, userId, name, createdAt, expiresAt, ...stored }, record, MOST_KEYS);
     },
     refused: `A person has at most ${MOST_KEYS} keys.`,

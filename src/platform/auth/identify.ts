@@ -6,14 +6,14 @@ import { createAuth } from "./better-auth.ts";
 import { REMEMBER_MS } from "./limits.ts";
 import { errorFields, log } from "../log.ts";
 import { problem } from "../problem.ts";
-import { keyOf, recall, remember } from "./remembered.ts";
+import { recall, remember } from "./remembered.ts";
 import { isRevoked } from "./revoked.ts";
 import type { RevokedDeps } from "./revoked.ts";
 import { readSessionCookie } from "./session-cookie.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What a request offers as proof. `Authorization` wins: with it, a cookie is not even looked at. */
-type Proof = { readonly kind: "token" | "key" | "cookie"; readonly text: string; readonly key: string } | null;
+type Proof = { readonly kind: "token" | "key" | "cookie"; readonly text: string } | null;
 
 const RETRY_SECONDS = 5;
 
@@ -23,19 +23,18 @@ export interface Identity {
   readonly cookies: readonly string[];
 }
 
-/** A request is looked at twice, by the rate limit and by the route; its proof is hashed once. */
+/** A request is looked at twice, by the rate limit and by the route; its proof is read once. */
 const read = new WeakMap<Headers, Proof>();
 
 function proofOf(env: Env, headers: Headers): Proof {
   const known = read.get(headers);
   if (known !== undefined) return known;
-  const offered = offeredIn(env, headers);
-  const proof = offered === null ? null : { ...offered, key: keyOf(offered.text) };
+  const proof = offeredIn(env, headers);
   read.set(headers, proof);
   return proof;
 }
 
-function offeredIn(env: Env, headers: Headers): Omit<NonNullable<Proof>, "key"> | null {
+function offeredIn(env: Env, headers: Headers): Proof {
   const authorization = headers.get("authorization");
   if (authorization !== null) {
     const text = /^Bearer +([^\s]+)$/i.exec(authorization)?.[1];
@@ -48,7 +47,7 @@ function offeredIn(env: Env, headers: Headers): Omit<NonNullable<Proof>, "key"> 
 /** Who this isolate lately proved it to be; touches no storage. Good for counting, not for letting in: it may be revoked. */
 export function recentViewer(env: Env, headers: Headers, now: number): Viewer | null {
   const proof = proofOf(env, headers);
-  return proof === null ? null : recall(proof.key, now);
+  return proof === null ? null : recall(proof.text, now);
 }
 
 /**
@@ -59,7 +58,7 @@ export async function identify(deps: RevokedDeps, headers: Headers): Promise<Ide
   const proof = proofOf(deps.env, headers);
   if (proof === null) return null;
   try {
-    const identity = known(proof.key, deps.now) ?? (await verify(deps, proof));
+    const identity = known(proof.text, deps.now) ?? (await verify(deps, proof));
     if (identity === null || (await isRevoked(deps, identity.viewer.by.id))) return null;
     return identity;
   } catch (error) {
@@ -69,8 +68,8 @@ export async function identify(deps: RevokedDeps, headers: Headers): Promise<Ide
   }
 }
 
-function known(key: string, now: number): Identity | null {
-  const viewer = recall(key, now);
+function known(proof: string, now: number): Identity | null {
+  const viewer = recall(proof, now);
   return viewer === null ? null : { viewer, cookies: [] };
 }
 
@@ -78,11 +77,9 @@ async function verify(deps: RevokedDeps, proof: NonNullable<Proof>): Promise<Ide
   const { env, now } = deps;
   if (proof.kind !== "cookie") {
     const verified =
-      proof.kind === "key"
-        ? await verifyApiKey(deps, proof.text, proof.key)
-        : await verifyAccessToken(env, proof.text, now);
+      proof.kind === "key" ? await verifyApiKey(deps, proof.text) : await verifyAccessToken(env, proof.text, now);
     if (verified === null) return null;
-    remember(proof.key, verified.viewer, Math.min(verified.until, now + REMEMBER_MS));
+    remember(proof.text, verified.viewer, Math.min(verified.until, now + REMEMBER_MS));
     return { viewer: verified.viewer, cookies: [] };
   }
   const { response, headers } = await createAuth(env).api.getSession({
@@ -92,6 +89,6 @@ async function verify(deps: RevokedDeps, proof: NonNullable<Proof>): Promise<Ide
   if (response === null) return null;
   const { session } = response;
   const viewer: Viewer = { userId: session.userId as UserId, by: { kind: "session", id: session.id } };
-  remember(proof.key, viewer, Math.min(session.expiresAt.getTime(), now + REMEMBER_MS));
+  remember(proof.text, viewer, Math.min(session.expiresAt.getTime(), now + REMEMBER_MS));
   return { viewer, cookies: headers.getSetCookie() };
 }

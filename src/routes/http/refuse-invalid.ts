@@ -15,12 +15,12 @@ export interface RequestSchemas {
 /** Refuses parameters that the route does not know: a misspelt filter would otherwise answer with everything. */
 export function knownQuery(request: RequestSchemas | undefined): MiddlewareHandler {
   const known = new Set(isZodObject(request?.query) ? Object.keys(request.query.shape) : []);
-  return async (c, next) => {
-    if (c.req.url.includes("?") && Object.keys(c.req.query()).some((name) => !known.has(name))) {
-      throw await invalid(c, request);
-    }
-    await next();
-  };
+  const isKnown = (c: Context) => Object.keys(c.req.query()).every((name) => known.has(name));
+  return (c, next) => (c.req.url.includes("?") && !isKnown(c) ? refuse(c, request) : next());
+}
+
+async function refuse(c: Context, request: RequestSchemas | undefined): Promise<never> {
+  throw await invalid(c, request);
 }
 
 /**

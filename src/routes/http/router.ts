@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import type { Viewer } from "../../platform/auth/viewer.ts";
 import type { ServiceContext } from "../../services/context.ts";
 import { etagged, getsEtag, withEtag } from "./etagged.ts";
+import { RememberingRouter } from "./remembering-router.ts";
 import type { RequestSchemas } from "./refuse-invalid.ts";
 import { invalid, knownQuery } from "./refuse-invalid.ts";
 import { withShared } from "./responses.ts";
@@ -26,7 +27,7 @@ export interface AppEnv {
  * parameters but those of the contract, and whose reads have an ETag.
  */
 export function createRouter(): OpenAPIHono<AppEnv> {
-  const router = new OpenAPIHono<AppEnv>();
+  const router = new OpenAPIHono<AppEnv>({ router: new RememberingRouter() });
   const register = router.openapi as (route: RouteConfig, handler: unknown, hook: unknown) => typeof router;
   const strict = (stated: RouteConfig, handler: unknown): typeof router => {
     const etags = getsEtag(stated) && isApi(stated);
