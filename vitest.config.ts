@@ -48,6 +48,7 @@ export default defineConfig({
                 COINBASE_WS_BASES: `${String(inject("simulator"))}/coinbase`,
                 KRAKEN_WS_BASES: `${String(inject("simulator"))}/kraken`,
                 COINGECKO_BASE: `${String(inject("simulator"))}/coingecko/api/v3`,
+                FRANKFURTER_BASE: `${String(inject("simulator"))}/frankfurter`,
                 NEWS_FEEDS: "",
                 LOG_SHARE: "1",
                 RATE_LIMITS: "anonymous=1000000 user=1000000 key=1000000 sign-in=1000000",

@@ -4,7 +4,7 @@ import { env } from "cloudflare:workers";
 const url = env.BINANCE_WS_BASES.replace(/\/binance$/, "");
 
 export interface FaultRequest {
-  target: "binance-ws" | "binance-rest" | "news" | `news:${string}`;
+  target: "binance-ws" | "binance-rest" | "coingecko" | "frankfurter" | "news" | `news:${string}`;
   fault: string;
   count?: number;
   durationMs?: number;
@@ -30,6 +30,8 @@ export interface WorldState {
     frames: number;
   };
   "binance-rest": { requests: number; refused: number };
+  coingecko: { requests: number; refused: number };
+  frankfurter: { requests: number; refused: number };
   news: { requests: Record<string, number>; notModified: Record<string, number> };
   faults: (FaultRequest & { id: number; left: number | null; until: number | null })[];
 }

@@ -12,4 +12,5 @@ Object.assign(env, {
   COINBASE_WS_BASES: `${world}/coinbase`,
   KRAKEN_WS_BASES: `${world}/kraken`,
   COINGECKO_BASE: `${world}/coingecko/api/v3`,
+  FRANKFURTER_BASE: `${world}/frankfurter`,
 });

@@ -46,6 +46,7 @@ export async function startSimulated({
       COINBASE_WS_BASES: `${simulator.url}/coinbase`,
       KRAKEN_WS_BASES: `${simulator.url}/kraken`,
       COINGECKO_BASE: `${simulator.url}/coingecko/api/v3`,
+      FRANKFURTER_BASE: `${simulator.url}/frankfurter`,
       NEWS_FEEDS: news.map((id) => `${id}=${simulator.url}/news/${id}`).join(" "),
       ...(mail ? { MAIL_API_BASE: `${simulator.url}/mail`, MAIL_API_KEY: "simulated" } : {}),
       AUTH_SECRET: "only-for-throwaway-state-0123456789-abcdef",

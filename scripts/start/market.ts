@@ -11,6 +11,7 @@ export interface MarketVars {
   readonly COINBASE_WS_BASES: string;
   readonly KRAKEN_WS_BASES: string;
   readonly COINGECKO_BASE: string;
+  readonly FRANKFURTER_BASE: string;
   readonly NEWS_FEEDS: string;
   readonly MAIL_API_BASE: string;
   /** The simulated provider takes any; a true one's is a secret. */
@@ -52,6 +53,7 @@ export function liveVars(): MarketVars {
     COINBASE_WS_BASES: read("COINBASE_WS_BASES"),
     KRAKEN_WS_BASES: read("KRAKEN_WS_BASES"),
     COINGECKO_BASE: read("COINGECKO_BASE"),
+    FRANKFURTER_BASE: read("FRANKFURTER_BASE"),
     NEWS_FEEDS: read("NEWS_FEEDS"),
     MAIL_API_BASE: read("MAIL_API_BASE"),
   };
@@ -66,6 +68,7 @@ export function simulatedVars(url: string, sources: readonly string[]): MarketVa
     COINBASE_WS_BASES: `${url}/coinbase`,
     KRAKEN_WS_BASES: `${url}/kraken`,
     COINGECKO_BASE: `${url}/coingecko/api/v3`,
+    FRANKFURTER_BASE: `${url}/frankfurter`,
     NEWS_FEEDS: sources.map((source) => `${source}=${url}/news/${source}`).join(" "),
     MAIL_API_BASE: `${url}/mail`,
     MAIL_API_KEY: "simulated",

@@ -8,6 +8,7 @@ import { forgetAttempts } from "../services/forget-attempts.ts";
 import { forgetEndedSessions } from "../services/forget-ended-sessions.ts";
 import { forgetUserWrites } from "../services/forget-user-writes.ts";
 import { keepColdPrices } from "../services/keep-cold-prices.ts";
+import { keepRates } from "../services/keep-rates.ts";
 import { pokeFeed } from "../services/poke-feed.ts";
 import { fetchNewsJob } from "./fetch-news.ts";
 import { fillGapsJob, keepCandlesJob, tidyCandlesJob } from "./keep-candles.ts";
@@ -25,7 +26,11 @@ export const SCHEDULE: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     "fetch-news": fetchNewsJob,
     "cold-prices": keepColdPrices,
   },
-  "2-59/5 * * * *": { "keep-candles": keepCandlesJob, "fill-gaps": fillGapsJob },
+  "2-59/5 * * * *": {
+    "keep-candles": keepCandlesJob,
+    "fill-gaps": fillGapsJob,
+    "keep-rates": (context) => keepRates(context),
+  },
   "23 3 * * *": {
     "tidy-candles": tidyCandlesJob,
     "forget-articles": async (context) => void (await forgetArticles(context)),

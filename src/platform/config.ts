@@ -23,6 +23,7 @@ const ConfigSchema = z.object({
     key: z.string(),
     pollMs: integer(10, 86_400).transform((seconds) => seconds * 1000),
   }),
+  frankfurterBase: z.url(),
   newsFeeds: words.pipe(
     z.array(
       z
@@ -76,6 +77,7 @@ export function configOf(env: Env): Config {
     coinbaseWsBases: env.COINBASE_WS_BASES,
     krakenWsBases: env.KRAKEN_WS_BASES,
     coingecko: { base: env.COINGECKO_BASE, key: env.COINGECKO_API_KEY ?? "", pollMs: env.COINGECKO_POLL_SECONDS },
+    frankfurterBase: env.FRANKFURTER_BASE,
     newsFeeds: env.NEWS_FEEDS,
     newsRetentionDays: env.NEWS_RETENTION_DAYS,
     publicOrigin: env.PUBLIC_ORIGIN,

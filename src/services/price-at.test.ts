@@ -1,18 +1,19 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { AssetId } from "../domain/ids.ts";
+import type { AssetId, UserId } from "../domain/ids.ts";
 import { USD } from "../domain/ids.ts";
 import type { CandleInterval } from "../domain/market/candle.ts";
 import type { PriceFrame } from "../domain/market/price.ts";
 import { preferredPair } from "../storage/queries/candles.ts";
 import { coreDb } from "../storage/database.ts";
-import { candles } from "../storage/schema/core.ts";
-import { closes } from "./closes.ts";
+import { candles, manualPrices } from "../storage/schema/core.ts";
+import { closes, closesOf, pricesOver } from "./closes.ts";
 import type { ServiceContext } from "./context.ts";
 import { serviceContext } from "./context.ts";
 import { priceAt } from "./price-at.ts";
 
 const BTC = "bitcoin" as AssetId;
+const EUR = "fiat:eur" as AssetId;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const MIDNIGHT = Date.UTC(2026, 0, 10);
@@ -95,9 +96,31 @@ describe("priceAt", () => {
     expect(await priceAt(context(), USD, "now", USD)).toMatchObject({ price: "1", source: "base", assumedPeg: false });
   });
 
-  it("refuses another base", async () => {
-    const inEuro = priceAt(context(), BTC, "now", "fiat:eur" as AssetId);
-    await expect(inEuro).rejects.toMatchObject({ body: { code: "VALIDATION_ERROR", errors: [{ path: "base" }] } });
+  it("fetches the rates of a base that it has none of, and counts by those of the day", async () => {
+    const answer = await fetch(`${env.FRANKFURTER_BASE}/v1/2026-01-09?symbols=USD`);
+    const { rates } = await answer.json<{ rates: { USD: number } }>();
+    // Midnight of Saturday the 10th: Friday's rate.
+    const inEuro = await priceAt(context(), BTC, MIDNIGHT, EUR);
+    expect(Number(inEuro?.price)).toBeCloseTo(40_000 / rates.USD, 8);
+    expect(await priceAt(context(), BTC, "now", "sats" as AssetId)).toMatchObject({ price: "100000000" });
+  });
+
+  it("takes the person's own price, and nobody else's", async () => {
+    const owner = "user-1" as UserId;
+    const custom = "custom:01KABC0000000000000000000Z" as AssetId;
+    const own = { assetId: custom, at: MIDNIGHT, price: "12.5", currencyId: "fiat:usd", until: MIDNIGHT + DAY };
+    await coreDb(env)
+      .insert(manualPrices)
+      .values({ userId: owner, ...own });
+    const priced = (time: number, userId: UserId) => priceAt(context(), custom, time, USD, { owner: userId });
+    expect(await priced(MIDNIGHT + HOUR, owner)).toMatchObject({ price: "12.5", source: "own", asOf: MIDNIGHT });
+    expect(await priced(MIDNIGHT + HOUR, "user-2" as UserId)).toBeNull();
+    expect(await priced(MIDNIGHT + DAY, owner)).toBeNull();
+  });
+
+  it("refuses a base that nothing can be counted in", async () => {
+    const inDoge = priceAt(context(), BTC, "now", "dogecoin" as AssetId);
+    await expect(inDoge).rejects.toMatchObject({ body: { code: "VALIDATION_ERROR", errors: [{ path: "base" }] } });
   });
 });
 
@@ -113,5 +136,28 @@ describe("closes", () => {
 
   it("is empty for what has no pair", async () => {
     expect(await closes(context(), "nosuchcoin" as AssetId, "1d", 0, NOW, USD)).toEqual([]);
+  });
+
+  it("gives many at once as each alone", async () => {
+    const all = await closesOf(context(), [BTC, "ethereum" as AssetId], "1d", MIDNIGHT - DAY, NOW, EUR);
+    expect([...all.values()].map((some) => some.length)).toEqual([2, 0]);
+    expect(all.get(BTC)).toEqual(await closes(context(), BTC, "1d", MIDNIGHT - DAY, NOW, EUR));
+  });
+});
+
+describe("pricesOver", () => {
+  it("is priceAt for each time, by candles of one kind", async () => {
+    const times = Array.from({ length: 12 }, (_, day) => MIDNIGHT + (day - 1) * DAY);
+    const prices = (await pricesOver(context(), [BTC], "1d", times, EUR)).get(BTC) ?? [];
+    expect(prices.map((price) => price?.stale ?? null)).toEqual([
+      null,
+      ...[false, false, false, false].slice(0, 2),
+      false,
+      false,
+      ...Array.from({ length: 5 }, () => true),
+      null,
+      null,
+    ]);
+    expect(prices[1]).toEqual(await priceAt(context(), BTC, MIDNIGHT, EUR));
   });
 });

@@ -1,3 +1,4 @@
+import { BITCOIN, SATS, SATS_PER_BITCOIN } from "../currencies/currencies.ts";
 import type { AssetId } from "../ids.ts";
 import { USD } from "../ids.ts";
 import type { BoardPrice } from "../market/price.ts";
@@ -11,6 +12,7 @@ export interface Rate {
   readonly assumedPeg: boolean;
 }
 
+/** Of coins as the board has them; rates of currencies are prices in dollars. */
 export type Prices = ReadonlyMap<AssetId, BoardPrice>;
 
 /** Stablecoins that venues quote in, with the currency each is meant to be worth. */
@@ -41,6 +43,10 @@ export function rateTo(base: AssetId, asset: AssetId, prices: Prices): Rate | nu
 function dollarsPer(asset: AssetId, prices: Prices, path: readonly AssetId[]): Rate | null {
   if (asset === USD) return ONE;
   if (path.includes(asset)) return null;
+  if (asset === SATS) {
+    const bitcoin = dollarsPer(BITCOIN, prices, path);
+    return bitcoin === null ? null : { ...bitcoin, factor: bitcoin.factor.div(SATS_PER_BITCOIN) };
+  }
   const own = prices.get(asset);
   const quote = own === undefined ? null : dollarsPer(own.quote, prices, [...path, asset]);
   if (own !== undefined && quote !== null)

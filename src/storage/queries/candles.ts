@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, gt, gte, lt, lte } from "drizzle-orm";
+import { and, asc, eq, gt, gte, lt, sql } from "drizzle-orm";
 import type { AssetId } from "../../domain/ids.ts";
 import type { CandleInterval } from "../../domain/market/candle.ts";
+import { CANDLE_INTERVALS, INTERVAL_MS } from "../../domain/market/candle.ts";
 import type { Bar, Gap, GapReason, Span } from "../../domain/market/candles/bar.ts";
 import type { CoreDb } from "../database.ts";
 import { candleGaps, candles, candleSeries, pairs } from "../schema/core.ts";
@@ -28,43 +29,42 @@ export async function preferredPair(db: CoreDb, asset: AssetId): Promise<Preferr
   return row === undefined ? null : { ...row, quote: row.quote as AssetId };
 }
 
-/** The last candle that opened at or before `openedBy`. */
-export async function lastClose(
-  db: CoreDb,
-  pairId: number,
-  interval: CandleInterval,
-  openedBy: number,
-): Promise<StoredClose | null> {
-  const row = await db
-    .select({ openTime: candles.openTime, close: candles.close })
-    .from(candles)
-    .where(and(eq(candles.pairId, pairId), eq(candles.interval, interval), lte(candles.openTime, openedBy)))
-    .orderBy(desc(candles.openTime))
-    .limit(1)
-    .get();
-  return row ?? null;
+export interface PairClose extends StoredClose {
+  readonly pairId: number;
+  readonly interval: CandleInterval;
 }
 
-/** Candles that opened in [from, to), oldest first. */
-export function closesBetween(
+/** Of each pair the last close of each kind that had closed by then: at most three rows a pair. */
+export function lastCloses(db: CoreDb, pairIds: readonly number[], at: number): Promise<PairClose[]> {
+  const kinds = CANDLE_INTERVALS.map((kind) => [kind, at - INTERVAL_MS[kind]]);
+  return db.all<PairClose>(sql`SELECT c.pair_id AS pairId, c.interval, c.open_time AS openTime, c.close
+    FROM json_each(${JSON.stringify(pairIds)}) p CROSS JOIN json_each(${JSON.stringify(kinds)}) k CROSS JOIN candles c
+    WHERE c.pair_id = p.value AND c.interval = k.value ->> 0 AND c.open_time = (SELECT max(l.open_time) FROM candles l
+      WHERE l.pair_id = p.value AND l.interval = k.value ->> 0 AND l.open_time <= k.value ->> 1)`);
+}
+
+export interface PairSpan extends Span {
+  readonly pairId: number;
+}
+
+/** Closes of several pairs, each in its span of opening times, in order of time: each row that is read is one that is given. */
+export async function closesWithin(
   db: CoreDb,
-  pairId: number,
+  spans: readonly PairSpan[],
   interval: CandleInterval,
-  from: number,
-  to: number,
-): Promise<StoredClose[]> {
-  return db
-    .select({ openTime: candles.openTime, close: candles.close })
-    .from(candles)
-    .where(
-      and(
-        eq(candles.pairId, pairId),
-        eq(candles.interval, interval),
-        gte(candles.openTime, from),
-        lt(candles.openTime, to),
-      ),
-    )
-    .orderBy(asc(candles.openTime));
+): Promise<ReadonlyMap<number, StoredClose[]>> {
+  const named = JSON.stringify(spans.map(({ pairId, from, to }) => [pairId, from, to]));
+  const rows = await db.values<[number, number, string]>(sql`SELECT c.pair_id, c.open_time, c.close
+    FROM json_each(${named}) p CROSS JOIN candles c
+    WHERE c.pair_id = p.value ->> 0 AND c.interval = ${interval}
+      AND c.open_time >= p.value ->> 1 AND c.open_time < p.value ->> 2`);
+  const closes = new Map<number, StoredClose[]>();
+  for (const [pairId, openTime, close] of rows) {
+    const known = closes.get(pairId);
+    if (known === undefined) closes.set(pairId, [{ openTime, close }]);
+    else known.push({ openTime, close });
+  }
+  return closes;
 }
 
 /** Candles that opened in the span, oldest first, at most `limit`: each row that is read is one that is given. */
