@@ -2534,9 +2534,9 @@ export type Routes = {
   "/api/v1/me/sessions": {
     /** Needs a signed-in person. */
     $get:
-      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: SessionPage; outputFormat: "json"; status: 200 }
-      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
-      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "startedAt" | "-startedAt" }; header?: { "if-none-match"?: string } }; output: SessionPage; outputFormat: "json"; status: 200 }
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "startedAt" | "-startedAt" }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "startedAt" | "-startedAt" }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
     /** Needs a signed-in person. All sessions but the one that asks; API keys stay as they are. */
     $delete:
       | { input: {}; output: null; outputFormat: "body"; status: 204 }
@@ -2551,9 +2551,9 @@ export type Routes = {
   "/api/v1/admin/people": {
     /** Needs a signed-in person who is an admin. Shows accounts, nothing of what is in them. */
     $get:
-      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: PersonPage; outputFormat: "json"; status: 200 }
-      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
-      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "createdAt" | "-createdAt"; role?: "user" | "admin" }; header?: { "if-none-match"?: string } }; output: PersonPage; outputFormat: "json"; status: 200 }
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "createdAt" | "-createdAt"; role?: "user" | "admin" }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "createdAt" | "-createdAt"; role?: "user" | "admin" }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
   };
   "/api/v1/admin/people/:id": {
     /** Needs a signed-in person who is an admin. One's own role, and that of admins by configuration, stay: 409. */
@@ -2568,9 +2568,9 @@ export type Routes = {
       | { input: { header?: { "idempotency-key"?: string }; json: NewInvitation }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 409 | 413 | 415 | 429 | 500 | 503 };
     /** Needs a signed-in person who is an admin. */
     $get:
-      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: InvitationPage; outputFormat: "json"; status: 200 }
-      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
-      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "createdAt" | "-createdAt" }; header?: { "if-none-match"?: string } }; output: InvitationPage; outputFormat: "json"; status: 200 }
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "createdAt" | "-createdAt" }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "createdAt" | "-createdAt" }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
   };
   "/api/v1/admin/invitations/:id": {
     /** Needs a signed-in person who is an admin. Who signed up with it stays. */
@@ -2693,9 +2693,9 @@ export type Routes = {
       | { input: { header?: { "idempotency-key"?: string }; json: NewPortfolio }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 409 | 413 | 415 | 429 | 500 | 503 };
     /** Needs a signed-in person. A page may have fewer entries than its limit. */
     $get:
-      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: PortfolioPage; outputFormat: "json"; status: 200 }
-      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
-      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 429 | 500 | 503 };
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "createdAt" | "-createdAt" }; header?: { "if-none-match"?: string } }; output: PortfolioPage; outputFormat: "json"; status: 200 }
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "createdAt" | "-createdAt" }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "createdAt" | "-createdAt" }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 429 | 500 | 503 };
   };
   "/api/v1/portfolios/:id": {
     /** Needs a signed-in person. */
@@ -2751,9 +2751,9 @@ export type Routes = {
   "/api/v1/news": {
     /** Public and rate-limited. */
     $get:
-      | { input: { query?: { limit?: number; cursor?: string; coin?: AssetId; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: ArticlePage; outputFormat: "json"; status: 200 }
-      | { input: { query?: { limit?: number; cursor?: string; coin?: AssetId; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
-      | { input: { query?: { limit?: number; cursor?: string; coin?: AssetId; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 429 | 500 | 503 };
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "publishedAt" | "-publishedAt"; coin?: AssetId; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: ArticlePage; outputFormat: "json"; status: 200 }
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "publishedAt" | "-publishedAt"; coin?: AssetId; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "publishedAt" | "-publishedAt"; coin?: AssetId; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 429 | 500 | 503 };
   };
   "/api/v1/sentiment/market": {
     /** Public and rate-limited. The same figure as of a coin, over all articles and drawn towards nothing. */
@@ -2791,9 +2791,9 @@ export type Routes = {
   "/api/v1/sentiment/:coin/news": {
     /** Public and rate-limited. */
     $get:
-      | { input: { param: { coin: AssetId }; query?: { limit?: number; cursor?: string; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: ArticlePage; outputFormat: "json"; status: 200 }
-      | { input: { param: { coin: AssetId }; query?: { limit?: number; cursor?: string; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
-      | { input: { param: { coin: AssetId }; query?: { limit?: number; cursor?: string; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
+      | { input: { param: { coin: AssetId }; query?: { limit?: number; cursor?: string; sort?: "publishedAt" | "-publishedAt"; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: ArticlePage; outputFormat: "json"; status: 200 }
+      | { input: { param: { coin: AssetId }; query?: { limit?: number; cursor?: string; sort?: "publishedAt" | "-publishedAt"; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { coin: AssetId }; query?: { limit?: number; cursor?: string; sort?: "publishedAt" | "-publishedAt"; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/sentiment/:coin": {
     /** Public and rate-limited. */

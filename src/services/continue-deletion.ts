@@ -13,7 +13,7 @@ const LEASE_MS = 10 * 60_000;
 const LAST_LOOK_MS = 2 * 60_000;
 const MOST_WAIT_MS = 3_600_000;
 const ROWS_AT_ONCE = 500;
-const PORTFOLIOS_AT_ONCE = 20;
+const OLDEST_PORTFOLIOS = { limit: 20, after: null, descending: false } as const;
 /** Of one run; the next goes on. */
 const MOST_ROUNDS = 20;
 
@@ -42,9 +42,9 @@ export async function continueDeletion(context: ServiceContext, userId: UserId):
 /** True when none is left. Their objects erase rows and storage themselves, and see to it that they finish. */
 async function deletePortfolios(context: ServiceContext, userId: UserId): Promise<boolean> {
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const entries = await listDirectory(coreDb(context.env), userId, PORTFOLIOS_AT_ONCE, null);
+    const entries = await listDirectory(coreDb(context.env), userId, OLDEST_PORTFOLIOS);
     for (const { portfolioId } of entries) await deleteOne(context, userId, portfolioId);
-    if (entries.length < PORTFOLIOS_AT_ONCE) return true;
+    if (entries.length <= OLDEST_PORTFOLIOS.limit) return true;
   }
   return false;
 }

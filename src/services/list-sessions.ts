@@ -1,6 +1,8 @@
 import type { Viewer } from "../platform/auth/viewer.ts";
 import { reading } from "../storage/answering.ts";
 import { coreDb } from "../storage/database.ts";
+import type { PageOf, Position } from "../storage/queries/paging.ts";
+import { cut } from "../storage/queries/paging.ts";
 import * as people from "../storage/queries/people.ts";
 import type { ServiceContext } from "./context.ts";
 
@@ -17,19 +19,16 @@ export interface SessionView {
 
 export interface SessionPage {
   readonly sessions: readonly SessionView[];
-  readonly next: people.Position | null;
+  readonly next: Position | null;
 }
 
-/** A person's sessions, newest first. */
+/** A person's sessions, in order of their beginning. */
 export async function listSessions(
   context: ServiceContext,
-  input: { viewer: Viewer; limit: number; after: people.Position | null },
+  { viewer, ...wanted }: PageOf & { readonly viewer: Viewer },
 ): Promise<SessionPage> {
-  const { viewer, limit, after } = input;
-  const now = context.clock.now();
-  const rows = await reading(people.listSessions(coreDb(context.env), viewer.userId, now, limit + 1, after));
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
+  const rows = await reading(people.listSessions(coreDb(context.env), viewer.userId, context.clock.now(), wanted));
+  const { page, next } = cut(rows, wanted.limit, ({ createdAt, id }) => ({ at: createdAt.getTime(), id }));
   return {
     sessions: page.map((row) => ({
       id: row.id,
@@ -40,6 +39,6 @@ export async function listSessions(
       address: row.ipAddress || null,
       userAgent: row.userAgent || null,
     })),
-    next: rows.length > limit && last !== undefined ? { createdAt: last.createdAt.getTime(), id: last.id } : null,
+    next,
   };
 }

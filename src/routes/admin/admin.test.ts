@@ -105,6 +105,13 @@ describe("an admin", () => {
     }
     const { results } = await env.DB.prepare("SELECT id FROM users ORDER BY created_at DESC, id DESC").all();
     expect(seen).toEqual(results.map((row) => row["id"]));
+    const admins = await (
+      await call(ada, "/admin/people?role=admin&sort=createdAt&limit=500")
+    ).json<{
+      items: { id: string; role: string }[];
+    }>();
+    expect(admins.items.map(({ id }) => id)).toContain(ada.userId);
+    expect(new Set(admins.items.map(({ role }) => role))).toEqual(new Set(["admin"]));
   });
 
   it.each([

@@ -1,7 +1,8 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { listInvitations } from "../../services/list-invitations.ts";
-import { decodeCursor, encodeCursor, pageOf, pageQuery } from "../http/pagination.ts";
+import { pageOf } from "../http/pagination.ts";
+import { timedCursor, timedPage, timedPageQuery } from "../http/sorting.ts";
 import { requireAdmin } from "../http/require-admin.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, problems } from "../http/responses.ts";
@@ -13,23 +14,19 @@ export const route = createRoute({
   method: "get",
   path: "/api/v1/admin/invitations",
   tags: ["Admin"],
-  summary: "Invitations that are not over, newest first",
+  summary: "Invitations that are not over, newest first unless sorted otherwise",
   description: "Needs a signed-in person who is an admin.",
   middleware: [requireViewer, requireAdmin] as const,
-  request: { query: pageQuery(500, 100) },
+  request: { query: timedPageQuery("createdAt", 500, 100) },
   responses: {
     200: json(pageOf(InvitationSchema, "InvitationPage"), "One page."),
     ...problems("VALIDATION_ERROR", "AUTHENTICATION_ERROR", "AUTHORIZATION_ERROR", "DATABASE_UNAVAILABLE"),
   },
 });
 
-const Position = z.tuple([z.number().int(), z.string().max(64)]);
-
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
-  const { limit, cursor } = c.req.valid("query");
-  const position = decodeCursor(Position, cursor);
-  const after = position === null ? null : { createdAt: position[0], id: position[1] };
-  const { invitations, next } = await listInvitations(c.get("context"), { limit, after });
-  const nextCursor = next === null ? null : encodeCursor([next.createdAt, next.id]);
+  const query = c.req.valid("query");
+  const { invitations, next } = await listInvitations(c.get("context"), timedPage(query));
+  const nextCursor = timedCursor(query.sort, next);
   return c.json({ items: invitations.map(viewInvitation), nextCursor }, 200);
 };

@@ -1,8 +1,9 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { listPeople } from "../../services/list-people.ts";
 import { PersonSchema } from "../auth/schemas.ts";
-import { decodeCursor, encodeCursor, pageOf, pageQuery } from "../http/pagination.ts";
+import { pageOf } from "../http/pagination.ts";
+import { timedCursor, timedPage, timedPageQuery } from "../http/sorting.ts";
 import { requireAdmin } from "../http/require-admin.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, problems } from "../http/responses.ts";
@@ -13,25 +14,22 @@ export const route = createRoute({
   method: "get",
   path: "/api/v1/admin/people",
   tags: ["Admin"],
-  summary: "All people, newest first",
+  summary: "All people, newest first unless sorted otherwise",
   description: "Needs a signed-in person who is an admin. Shows accounts, nothing of what is in them.",
   middleware: [requireViewer, requireAdmin] as const,
-  request: { query: pageQuery(500, 100) },
+  request: {
+    query: timedPageQuery("createdAt", 500, 100).extend({
+      role: PersonSchema.shape.role.optional().openapi({ description: "Only people with this role." }),
+    }),
+  },
   responses: {
     200: json(pageOf(PersonSchema, "PersonPage"), "One page."),
     ...problems("VALIDATION_ERROR", "AUTHENTICATION_ERROR", "AUTHORIZATION_ERROR", "DATABASE_UNAVAILABLE"),
   },
 });
 
-const Position = z.tuple([z.number().int(), z.string().max(64)]);
-
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
-  const { limit, cursor } = c.req.valid("query");
-  const position = decodeCursor(Position, cursor);
-  const after = position === null ? null : { createdAt: position[0], id: position[1] };
-  const { people, next } = await listPeople(c.get("context"), { limit, after });
-  return c.json(
-    { items: [...people], nextCursor: next === null ? null : encodeCursor([next.createdAt, next.id]) },
-    200,
-  );
+  const query = c.req.valid("query");
+  const { people, next } = await listPeople(c.get("context"), { role: query.role ?? null, ...timedPage(query) });
+  return c.json({ items: [...people], nextCursor: timedCursor(query.sort, next) }, 200);
 };

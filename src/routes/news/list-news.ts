@@ -2,14 +2,14 @@ import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { listNews } from "../../services/list-news.ts";
 import { PUBLIC } from "../http/openapi.ts";
-import { pageQuery } from "../http/pagination.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { AssetIdSchema } from "../http/schemas.ts";
-import { newsPosition, toPage } from "./present.ts";
+import { timedPage, timedPageQuery } from "../http/sorting.ts";
+import { toPage } from "./present.ts";
 import { ArticlePageSchema, LabelSchema, SourceSchema } from "./schemas.ts";
 
-const Query = pageQuery(100, 20).extend({
+const Query = timedPageQuery("publishedAt", 100, 20).extend({
   coin: AssetIdSchema.optional().openapi({ description: "Only articles that name this coin.", example: "bitcoin" }),
   source: SourceSchema.optional(),
   label: LabelSchema.optional(),
@@ -20,7 +20,7 @@ export const route = createRoute({
   method: "get",
   path: "/api/v1/news",
   tags: ["News"],
-  summary: "Headlines with their score, newest first",
+  summary: "Headlines with their score, newest first unless sorted otherwise",
   description: "Public and rate-limited.",
   security: PUBLIC,
   request: { query: Query },
@@ -28,7 +28,7 @@ export const route = createRoute({
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
-  const { limit, cursor, coin, source, label } = c.req.valid("query");
+  const { coin, source, label, ...query } = c.req.valid("query");
   const filter = { coin: coin ?? null, source: source ?? null, label: label ?? null };
-  return c.json(toPage(await listNews(c.get("context"), { ...filter, limit, after: newsPosition(cursor) })), 200);
+  return c.json(toPage(query.sort, await listNews(c.get("context"), { ...filter, ...timedPage(query) })), 200);
 };

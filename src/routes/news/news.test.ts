@@ -77,6 +77,9 @@ describe("GET /api/v1/news", () => {
     }
     // a3 and a4 are of the same minute: the id decides.
     expect(seen).toEqual(["b3", "a1", "a2", "a4", "a3", "a5", "b1", "b2", "c1"]);
+    const oldest = await page("?limit=4&sort=publishedAt");
+    const next = await page(`?limit=4&sort=publishedAt&cursor=${oldest.nextCursor}`);
+    expect([...oldest.items, ...next.items].map((item) => item.id)).toEqual(seen.toReversed().slice(0, 8));
   });
 
   it("shows score, label, votes and the words that made it", async () => {

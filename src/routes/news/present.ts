@@ -1,8 +1,7 @@
-import { z } from "@hono/zod-openapi";
 import { agreementOf } from "../../domain/sentiment/ensemble.ts";
 import type { ArticleScore } from "../../domain/sentiment/score.ts";
 import type { NewsRow } from "../../services/list-news.ts";
-import { decodeCursor, encodeCursor } from "../http/pagination.ts";
+import { timedCursor } from "../http/sorting.ts";
 
 /** An article as the API shows it. */
 export const toArticle = ({ sourceId, publishedAt, coins, score, ...article }: NewsRow) => ({
@@ -22,18 +21,8 @@ export const toScore = ({ score, label, confidence, votes, words }: Omit<Article
   words: [...words],
 });
 
-const Position = z.tuple([z.number().int(), z.string()]);
-
-/** Where the page before ended. */
-export function newsPosition(cursor: string | undefined): { publishedAt: number; id: string } | null {
-  const position = decodeCursor(Position, cursor);
-  return position === null ? null : { publishedAt: position[0], id: position[1] };
-}
-
-export function toPage({ articles, more }: { articles: readonly NewsRow[]; more: boolean }) {
-  const last = articles.at(-1);
-  return {
-    items: articles.map(toArticle),
-    nextCursor: more && last !== undefined ? encodeCursor([last.publishedAt, last.id]) : null,
-  };
-}
+/** A page of them. `sort` as it was asked for. */
+export const toPage = (
+  sort: string,
+  { articles, next }: { articles: readonly NewsRow[]; next: { readonly at: number; readonly id: string } | null },
+) => ({ items: articles.map(toArticle), nextCursor: timedCursor(sort, next) });

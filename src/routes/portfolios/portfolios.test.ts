@@ -114,6 +114,14 @@ describe("GET /api/v1/portfolios", () => {
     expect(second.nextCursor).toBeNull();
     const etag = response.headers.get("etag") ?? "";
     expect((await call(eve, "GET", "?limit=2", undefined, { "if-none-match": etag })).status).toBe(304);
+
+    const oldest = page.parse(await (await call(eve, "GET", "?limit=2&sort=createdAt")).json());
+    const rest = page.parse(
+      await (await call(eve, "GET", `?limit=2&sort=createdAt&cursor=${oldest.nextCursor}`)).json(),
+    );
+    expect([...oldest.items, ...rest.items].map((portfolio) => portfolio.id)).toEqual(made);
+    const mixed = await call(eve, "GET", `?sort=-createdAt&cursor=${oldest.nextCursor}`);
+    expect(await mixed.json(), "a cursor belongs to its order").toMatchObject({ errors: [{ path: "query.cursor" }] });
   });
 });
 

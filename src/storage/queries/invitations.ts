@@ -1,5 +1,7 @@
-import { and, count, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
+import { and, count, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import type { CoreDb } from "../database.ts";
+import type { PageOf } from "./paging.ts";
+import { pageBy } from "./paging.ts";
 import { invitations, userWrites } from "../schema/people.ts";
 
 export type InvitationRow = typeof invitations.$inferSelect;
@@ -37,24 +39,15 @@ export async function spendInvitation(db: CoreDb, codeHash: string, email: strin
   return meta.changes === 1;
 }
 
-/** Those that are not over, newest first, from the one after `after`. */
-export function listInvitations(
-  db: CoreDb,
-  now: number,
-  limit: number,
-  after: { createdAt: number; id: string } | null,
-): Promise<InvitationRow[]> {
-  const { createdAt, id } = invitations;
-  const beyond =
-    after === null
-      ? undefined
-      : or(lt(createdAt, after.createdAt), and(eq(createdAt, after.createdAt), lt(id, after.id)));
+/** Those that are not over, in order of their making; one more than the page holds. */
+export function listInvitations(db: CoreDb, now: number, page: PageOf): Promise<InvitationRow[]> {
+  const { beyond, order } = pageBy(page, invitations.createdAt, invitations.id);
   return db
     .select()
     .from(invitations)
     .where(and(gt(invitations.expiresAt, now), beyond))
-    .orderBy(desc(createdAt), desc(id))
-    .limit(limit);
+    .orderBy(...order)
+    .limit(page.limit + 1);
 }
 
 /** False when there was none. */

@@ -1,16 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { Label, ScoredWord, Vote } from "../../domain/sentiment/score.ts";
 import type { CoreDb } from "../database.ts";
+import type { PageOf } from "./paging.ts";
 
 export interface NewsFilter {
   readonly coin: string | null;
   readonly source: string | null;
   readonly label: Label | null;
-}
-
-export interface NewsPosition {
-  readonly publishedAt: number;
-  readonly id: string;
 }
 
 export interface NewsRow {
@@ -46,14 +42,14 @@ interface RawRow {
   words: string | null;
 }
 
-/** Articles from the newest on, after a position; a coin's repeats of one story included. */
+/** Articles in order of their publication, a coin's repeats of one story included; one more than the page holds. */
 export async function listNews(
   db: CoreDb,
   modelVersion: string,
   filter: NewsFilter,
-  after: NewsPosition | null,
-  limit: number,
+  { limit, after, descending }: PageOf,
 ): Promise<NewsRow[]> {
+  const way = descending ? { beyond: sql`<`, order: sql`DESC` } : { beyond: sql`>`, order: sql`ASC` };
   const conditions = [
     sql`true`,
     filter.coin === null
@@ -61,7 +57,7 @@ export async function listNews(
       : sql`EXISTS (SELECT 1 FROM mentions m WHERE m.article_id = a.id AND m.asset_id = ${filter.coin})`,
     filter.source === null ? null : sql`a.source_id = ${filter.source}`,
     filter.label === null ? null : sql`s.label = ${filter.label}`,
-    after === null ? null : sql`(a.published_at, a.id) < (${after.publishedAt}, ${after.id})`,
+    after === null ? null : sql`(a.published_at, a.id) ${way.beyond} (${after.at}, ${after.id})`,
   ].filter((condition) => condition !== null);
   const rows = await db.all<RawRow>(sql`
     SELECT a.id, a.title, a.link, a.summary, a.source_id, a.published_at, s.score, s.label, s.confidence, s.votes, s.words,
@@ -69,7 +65,7 @@ export async function listNews(
         (SELECT asset_id FROM mentions m WHERE m.article_id = a.id ORDER BY relevance DESC, asset_id)) AS coins
     FROM articles a LEFT JOIN scores s ON s.article_id = a.id AND s.model_version = ${modelVersion}
     WHERE ${sql.join(conditions, sql` AND `)}
-    ORDER BY a.published_at DESC, a.id DESC LIMIT ${limit}`);
+    ORDER BY a.published_at ${way.order}, a.id ${way.order} LIMIT ${limit + 1}`);
   return rows.map(toNewsRow);
 }
 

@@ -1,6 +1,8 @@
-import { and, desc, eq, gt, lt, ne, notExists, or, sql } from "drizzle-orm";
+import { and, eq, gt, lt, ne, notExists, sql } from "drizzle-orm";
 import type { PortfolioId, UserId } from "../../domain/ids.ts";
 import type { CoreDb } from "../database.ts";
+import type { PageOf } from "./paging.ts";
+import { pageBy } from "./paging.ts";
 import { portfolioDirectory } from "../schema/core.ts";
 import { credentials, revokedSessions, sessions, users, verifications } from "../schema/people.ts";
 
@@ -49,24 +51,15 @@ export async function revokeSessions(db: CoreDb, userId: UserId, except: string 
   return ended.map(({ id }) => id);
 }
 
-/** Where a page of a list ended. */
-export interface Position {
-  readonly createdAt: number;
-  readonly id: string;
-}
-
-/** Sessions that are not over at `now`, newest first, from the one after `after`. */
-export function listSessions(db: CoreDb, userId: UserId, now: number, limit: number, after: Position | null) {
-  const { createdAt, id } = sessions;
-  const from = after === null ? null : new Date(after.createdAt);
-  const beyond =
-    after === null || from === null ? undefined : or(lt(createdAt, from), and(eq(createdAt, from), lt(id, after.id)));
+/** Sessions that are not over at `now`, in order of their beginning; one more than the page holds. */
+export function listSessions(db: CoreDb, userId: UserId, now: number, page: PageOf) {
+  const { beyond, order } = pageBy(page, sessions.createdAt, sessions.id);
   return db
     .select()
     .from(sessions)
     .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, new Date(now)), beyond))
-    .orderBy(desc(createdAt), desc(id))
-    .limit(limit);
+    .orderBy(...order)
+    .limit(page.limit + 1);
 }
 
 export async function hasSession(db: CoreDb, userId: UserId, sessionId: string): Promise<boolean> {
@@ -119,13 +112,15 @@ export async function updateProfile(
   return row ?? null;
 }
 
-/** All people, newest first, from the one after `after`. */
-export function listPeople(db: CoreDb, limit: number, after: Position | null): Promise<PersonRow[]> {
-  const { createdAt, id } = users;
-  const from = after === null ? null : new Date(after.createdAt);
-  const beyond =
-    after === null || from === null ? undefined : or(lt(createdAt, from), and(eq(createdAt, from), lt(id, after.id)));
-  return db.select().from(users).where(beyond).orderBy(desc(createdAt), desc(id)).limit(limit);
+/** People in order of their coming, of one role or of all; one more than the page holds. */
+export function listPeople(db: CoreDb, role: PersonRow["role"] | null, page: PageOf): Promise<PersonRow[]> {
+  const { beyond, order } = pageBy(page, users.createdAt, users.id);
+  return db
+    .select()
+    .from(users)
+    .where(and(role === null ? undefined : eq(users.role, role), beyond))
+    .orderBy(...order)
+    .limit(page.limit + 1);
 }
 
 /** The person with the role; null when there is none. */

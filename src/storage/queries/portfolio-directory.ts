@@ -1,8 +1,10 @@
 /** Who has which portfolios (core), and the records of the requests that made them. */
-import { and, count, desc, eq, lt, or, sql } from "drizzle-orm";
+import { and, count, eq, lt, sql } from "drizzle-orm";
 import type { PortfolioId, UserId } from "../../domain/ids.ts";
 import { ledgerDbOf } from "../../domain/ids.ts";
 import type { CoreDb } from "../database.ts";
+import type { PageOf } from "./paging.ts";
+import { pageBy } from "./paging.ts";
 import { portfolioDirectory } from "../schema/core.ts";
 import { userWrites } from "../schema/people.ts";
 
@@ -23,24 +25,15 @@ export async function findDirectoryEntry(db: CoreDb, id: PortfolioId): Promise<D
   return row === undefined ? null : toEntry(row);
 }
 
-/** Newest first, from the entry after `after`. */
-export async function listDirectory(
-  db: CoreDb,
-  userId: UserId,
-  limit: number,
-  after: { createdAt: number; portfolioId: string } | null,
-): Promise<DirectoryEntry[]> {
-  const { createdAt, portfolioId } = portfolioDirectory;
-  const beyond =
-    after === null
-      ? undefined
-      : or(lt(createdAt, after.createdAt), and(eq(createdAt, after.createdAt), lt(portfolioId, after.portfolioId)));
+/** In order of their making; one more than the page holds. */
+export async function listDirectory(db: CoreDb, userId: UserId, page: PageOf): Promise<DirectoryEntry[]> {
+  const { beyond, order } = pageBy(page, portfolioDirectory.createdAt, portfolioDirectory.portfolioId);
   const rows = await db
     .select()
     .from(portfolioDirectory)
     .where(and(eq(portfolioDirectory.userId, userId), beyond))
-    .orderBy(desc(createdAt), desc(portfolioId))
-    .limit(limit);
+    .orderBy(...order)
+    .limit(page.limit + 1);
   return rows.map(toEntry);
 }
 
