@@ -1,13 +1,13 @@
 import type { AssetId } from "../domain/ids.ts";
-import type { Books, Disposal, DisposedLot, Lot } from "../domain/ledger/books.ts";
+import type { Books } from "../domain/ledger/books.ts";
 import { checkEvent } from "../domain/ledger/check-event.ts";
 import { fold } from "../domain/ledger/fold.ts";
-import { termOf } from "../domain/ledger/holding-period.ts";
 import type { MarketValue } from "../domain/ledger/market.ts";
 import type { FoldSettings } from "../domain/ledger/settings.ts";
 import type { Transaction } from "../domain/ledger/transaction.ts";
+import { GAIN_NOTES, unitCost, viewDisposal, viewLot } from "../domain/ledger/view-lots.ts";
 import type { Amount } from "../domain/money/amount.ts";
-import { amountOf, minus, mulDiv, ONE, signedOf, times, toText, toUnits, unitsOf } from "../domain/money/fixed.ts";
+import { amountOf, minus, signedOf, times, toUnits, unitsOf } from "../domain/money/fixed.ts";
 import { problem } from "../platform/problem.ts";
 import type { ServiceContext } from "./context.ts";
 
@@ -16,14 +16,6 @@ export interface StatedPrice {
   readonly at: number;
   readonly price: Amount;
 }
-
-const DAY_MS = 86_400_000;
-
-/** Said with every answer about gains. */
-const NOTES = [
-  "No wash-sale, superficial-loss, same-day or 30-day rule is applied.",
-  "There are no short positions: what is not held cannot be given away.",
-] as const;
 
 /** The books of a ledger that is handed in, as of a time; nothing of it is kept. */
 export function calcLots(
@@ -81,7 +73,7 @@ export function calcLots(
     ),
     totals: books.totals,
     unknown: books.unknown.map(entry),
-    notes: NOTES,
+    notes: GAIN_NOTES,
   };
 }
 
@@ -144,41 +136,10 @@ function holdingsOf({ holdings }: Books, at: number, market: MarketValue) {
       asset,
       quantity,
       cost,
-      averageCost: cost === null ? null : toText(mulDiv(toUnits(cost), ONE, units)),
+      averageCost: unitCost(unitsOf(cost), units),
       price,
       value: amountOf(value),
       unrealised: signedOf(unrealised),
     };
   });
-}
-
-function viewLot(
-  { id: _id, accountId, acquiredAt, position: _position, ...lot }: Lot,
-  at: number,
-  settings: FoldSettings,
-) {
-  return {
-    ...lot,
-    account: accountId,
-    acquiredAt: iso(acquiredAt),
-    /** Sold for this each, it makes neither gain nor loss. */
-    breakEven: lot.cost === null ? null : toText(mulDiv(toUnits(lot.cost), ONE, toUnits(lot.quantity))),
-    ageDays: Math.floor((at - acquiredAt) / DAY_MS),
-    term: termOf(acquiredAt, at, settings),
-  };
-}
-
-function viewDisposal(disposal: Disposal, refOf: (id: Transaction["id"]) => string, settings: FoldSettings) {
-  const { transactionId, accountId, lots, at, ...rest } = disposal;
-  const viewPart = ({ lotId, acquiredAt, cost, proceeds, quantity, part }: DisposedLot) => ({
-    ref: refOf(lotId),
-    part,
-    acquiredAt: iso(acquiredAt),
-    quantity,
-    cost,
-    proceeds,
-    gain: signedOf(minus(unitsOf(proceeds), unitsOf(cost))),
-    term: termOf(acquiredAt, at, settings),
-  });
-  return { ref: refOf(transactionId), at: iso(at), account: accountId, ...rest, lots: lots.map(viewPart) };
 }

@@ -41,6 +41,11 @@ export class Ledger {
     return isFiat(asset) || this.settings.cashAssets.includes(asset);
   }
 
+  /** What everything is valued in, where that is money: then it has no lots. Counted in a coin, that coin is one like others. */
+  isBaseMoney(asset: AssetId): boolean {
+    return asset === this.settings.base && this.isCash(asset);
+  }
+
   /** Money that is a matter of the outside world. */
   isOutside(asset: AssetId): boolean {
     return this.settings.cash === "untracked" && this.isCash(asset);
@@ -93,7 +98,7 @@ export class Ledger {
     if (quantity === 0n) return;
     const { accountId } = from;
     this.#move(accountId, asset, -quantity);
-    if (asset === this.settings.base) return;
+    if (this.isBaseMoney(asset)) return;
     const pool = this.#pool(asset, accountId);
     const there = this.isCash(asset) ? least(quantity, pool.held) : quantity;
     const forThere = there === quantity ? proceeds : portion(proceeds, there, quantity);
@@ -104,7 +109,7 @@ export class Ledger {
   /** As {@link give}, but at their basis: the lots come back for whoever carries them on. */
   release(asset: AssetId, quantity: Units, from: Transaction): OpenLot[] {
     this.#move(from.accountId, asset, -quantity);
-    if (asset === this.settings.base) return [lotOf(from, quantity, quantity)];
+    if (this.isBaseMoney(asset)) return [lotOf(from, quantity, quantity)];
     const pool = this.#pool(asset, from.accountId);
     const there = this.isCash(asset) ? least(quantity, pool.held) : quantity;
     const parts = this.#take(pool, there, from, "sale");
@@ -120,14 +125,14 @@ export class Ledger {
   /** Coins or money arrive; what they cost is their basis. */
   receive(asset: AssetId, lot: OpenLot, from: Transaction): void {
     this.#move(lot.accountId, asset, lot.quantity);
-    if (asset === this.settings.base) return;
+    if (this.isBaseMoney(asset)) return;
     const rest = this.isCash(asset) ? this.#repay(asset, lot, from) : lot;
     this.#pool(asset, lot.accountId).add(rest);
   }
 
   /** A loss of base money has no lots but is one all the same. */
   lose(asset: AssetId, quantity: Units, from: Transaction): void {
-    if (asset === this.settings.base) {
+    if (this.isBaseMoney(asset)) {
       this.#move(from.accountId, asset, -quantity);
       this.#dispose(asset, [], quantity, 0n, "loss", from, quantity);
     } else this.give(asset, quantity, 0n, "loss", from);

@@ -209,7 +209,7 @@ function payOutside(ledger: Ledger, asset: AssetId, value: Known, event: Transac
 
 /** Rows are checked before they are stored: a coin does not become money without being sold. */
 function mustBeOfAKind(ledger: Ledger, before: Leg, after: Leg, event: Transaction): void {
-  if (ledger.isCash(before.asset) !== ledger.isCash(after.asset) || after.asset === ledger.settings.base)
+  if (ledger.isCash(before.asset) !== ledger.isCash(after.asset) || ledger.isBaseMoney(after.asset))
     throw new RangeError(`${event.id}: ${before.asset} does not become ${after.asset} without a trade`);
 }
 

@@ -51,7 +51,8 @@ function cashOf(
     if (isCash(lot.asset)) add(lot.asset, toUnits(lot.quantity), lot.cost === null ? null : toUnits(lot.cost));
   for (const owed of store.overdrafts.values())
     add(owed.asset, -owed.quantity, owed.value === null ? null : -owed.value);
-  for (const { asset, quantity } of store.balances.values()) if (asset === base) add(asset, quantity, quantity);
+  for (const { asset, quantity } of store.balances.values())
+    if (asset === base && isCash(asset)) add(asset, quantity, quantity);
   return new Map(
     [...sums]
       // Two accounts may owe each other nothing and still have paid at different rates.

@@ -1,4 +1,5 @@
 import type { AccountId, AssetId } from "../ids.ts";
+import { isFiat } from "../ids.ts";
 import type { Known, Units } from "../money/fixed.ts";
 import { plus } from "../money/fixed.ts";
 import { Breaks } from "./breaks.ts";
@@ -101,7 +102,7 @@ function touchedBy({ in: arrives, out, fee }: Transaction): Set<AssetId> {
 
 function heldIn(
   store: Readonly<LedgerStore>,
-  { base, lotScope }: FoldSettings,
+  { base, cashAssets, lotScope }: FoldSettings,
   asset: AssetId,
   accounts: ReadonlySet<AccountId>,
 ): { quantity: Units; cost: Known } {
@@ -111,7 +112,7 @@ function heldIn(
     quantity += store.balances.get(balanceKey(account, asset))?.quantity ?? 0n;
     keys.add(poolKey(asset, account, lotScope));
   }
-  if (asset === base) return { quantity, cost: quantity };
+  if (asset === base && (isFiat(asset) || cashAssets.includes(asset))) return { quantity, cost: quantity };
   for (const key of keys) {
     cost = plus(cost, store.pools.get(key)?.cost ?? (store.pools.has(key) ? null : 0n));
     const owed = store.overdrafts.get(key);

@@ -11,7 +11,7 @@ import type { Leg, Transaction } from "./transaction.ts";
 export function trade(ledger: Ledger, event: Transaction): void {
   const [arrives, leaves] = [legOf(event.in, event), legOf(event.out, event)];
   const { fee } = event;
-  const { base, feeMode } = ledger.settings;
+  const { feeMode } = ledger.settings;
   const [inMoney, outMoney] = [ledger.isCash(arrives.asset), ledger.isCash(leaves.asset)];
   if (ledger.isOutside(arrives.asset) && ledger.isOutside(leaves.asset)) return;
 
@@ -25,7 +25,7 @@ export function trade(ledger: Ledger, event: Transaction): void {
   const ofCoin = (inFee && !inMoney) || (outFee && !outMoney);
   const feeValue = fee === null ? 0n : ofCoin ? portion(value, feeUnits, inFee ? arrived : given) : feeValueOf();
   const charged = ofCoin || feeMode === "apart" ? 0n : feeValue;
-  const toBasis = outMoney && arrives.asset !== base;
+  const toBasis = outMoney && !ledger.isBaseMoney(arrives.asset);
 
   function feeValueOf(): Known {
     if (fee === null) return 0n;

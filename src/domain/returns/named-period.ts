@@ -34,8 +34,11 @@ function yearBefore(to: number): number {
 }
 
 /** Midnight of 1 January where the person lives. */
-function newYear(to: number, timeZone: string): number {
-  const year = new Date(to + offsetOf(timeZone, to)).getUTCFullYear();
+const newYear = (to: number, timeZone: string): number =>
+  startOfYear(new Date(to + offsetOf(timeZone, to)).getUTCFullYear(), timeZone);
+
+/** When a year begins in a time zone. */
+export function startOfYear(year: number, timeZone: string): number {
   const local = Date.UTC(year, 0, 1);
   return local - offsetOf(timeZone, local - offsetOf(timeZone, local));
 }

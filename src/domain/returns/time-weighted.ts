@@ -32,19 +32,48 @@ export interface TimeWeighted {
 
 const FORMULA = "Π (V_e + out) ÷ (V_b + in) − 1 over sub-periods; inflows at their start, outflows at their end";
 
-/** Time-weighted return: what one unit of money that stayed throughout would have made, whoever paid in or took out when. */
-export function timeWeighted(input: TimeWeightedInput): TimeWeighted {
+/** A stretch between two values, with what crossed the border in it. */
+interface SubPeriod {
+  readonly begin: number;
+  readonly opening: Units;
+  readonly end: ValuePoint;
+  readonly flows: readonly CashFlow[];
+}
+
+function subPeriods(input: Omit<TimeWeightedInput, "valueBefore" | "timing">): SubPeriod[] {
   const ends = [
     ...input.points.filter(({ at }) => at > input.from && at < input.to),
     { at: input.to, value: input.closing },
   ];
   const flows = input.flows.toSorted((a, b) => a.at - b.at);
+  let [next, begin, opening] = [0, input.from, toUnits(input.opening)];
+  return ends
+    .toSorted((a, b) => a.at - b.at)
+    .map((end) => {
+      const within: CashFlow[] = [];
+      for (let flow = flows[next]; flow !== undefined && flow.at <= end.at; flow = flows[++next]) within.push(flow);
+      const period = { begin, opening, end, flows: within };
+      [begin, opening] = [end.at, toUnits(end.value)];
+      return period;
+    });
+}
+
+/** When the flows are at which a day is to be cut: for these the value right before them has to be found out. */
+export const timesToCut = (input: Omit<TimeWeightedInput, "valueBefore" | "timing">): number[] => [
+  ...new Set(
+    subPeriods(input)
+      .filter(({ flows, opening }) => large(flows, opening))
+      .flatMap(({ flows }) => flows.map(({ at }) => at)),
+  ),
+];
+
+/** Time-weighted return: what one unit of money that stayed throughout would have made, whoever paid in or took out when. */
+export function timeWeighted(input: TimeWeightedInput): TimeWeighted {
+  const { flows } = input;
   const roughDays: number[] = [];
   const returns: { at: number; value: number }[] = [];
-  let [product, next, begin, opening] = [1, 0, input.from, toUnits(input.opening)];
-  for (const end of ends.toSorted((a, b) => a.at - b.at)) {
-    const within: CashFlow[] = [];
-    for (let flow = flows[next]; flow !== undefined && flow.at <= end.at; flow = flows[++next]) within.push(flow);
+  let product = 1;
+  for (const { begin, opening, end, flows: within } of subPeriods(input)) {
     const closing = toUnits(end.value);
     const cuts =
       input.timing === "cut" && large(within, opening) ? cut(within, opening, closing, input.valueBefore) : null;
@@ -52,7 +81,6 @@ export function timeWeighted(input: TimeWeightedInput): TimeWeighted {
     const growth = cuts === null || cuts === "rough" ? growthOf(within, opening, closing) : cuts;
     returns.push({ at: end.at, value: growth - 1 });
     product *= growth;
-    [begin, opening] = [end.at, closing];
   }
   const explain = {
     formula: FORMULA,
