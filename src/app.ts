@@ -1,4 +1,5 @@
 import { admin } from "./routes/admin/index.ts";
+import { analytics } from "./routes/analytics/index.ts";
 import { auth } from "./routes/auth/index.ts";
 import { calc } from "./routes/calc/index.ts";
 import { candles } from "./routes/candles/index.ts";
@@ -56,6 +57,7 @@ export function createApp() {
     .route("/", sentiment)
     .route("/", prices)
     .route("/", calc)
+    .route("/", analytics)
     .route("/", stream);
   app.route("/", docsOf(app));
   return api;

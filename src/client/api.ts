@@ -685,6 +685,52 @@ export type Coin = {
   status: "active" | "delisted";
 };
 
+/** `sma`, Simple moving average: mean of the last n values. Values from bar n−1; a flat market gives its price. `ema`, Exponential moving average: e ← e + k·(x − e) with k = 2 ÷ (n + 1). Values from bar n−1; `emit=all`: from bar 0; a flat market gives its price. `wma`, Weighted moving average: Σ k·x ÷ Σ k over the last n values, k = 1 for the oldest to n for the newest. Values from bar n−1; a flat market gives its price. `wilder`, Wilder's average (also smoothed or running moving average): w ← w + (x − w) ÷ n. Values from bar n−1, the mean of the first n values; a flat market gives its price. `vwma`, Volume-weighted moving average: Σ close × volume ÷ Σ volume over the last n bars. Values from bar n−1; no volume in the window: null. `vwap`, Volume-weighted average price, anchored: Σ typical price × volume ÷ Σ volume since the anchor; typical price = (high + low + close) ÷ 3. Values from the anchor on; no volume since the anchor: null. `macd`, Moving average convergence and divergence: macd = EMA(fast) − EMA(slow); signal = EMA(signal) of it; histogram = macd − signal. Values macd from bar slow−1, signal and histogram from slow+signal−2; `align=slow`: all from slow+signal−2; `seed=first`: all from slow−1; a flat market gives 0. `apo`, Absolute price oscillator: EMA(fast) − EMA(slow). Values from bar slow−1; `seed=first`: from bar 1; a flat market gives 0. `ppo`, Percentage price oscillator: 100·(EMA(fast) − EMA(slow)) ÷ EMA(slow), in percent. Values from bar slow−1; `seed=first`: from bar 1; a flat market gives 0; a slow average of 0: null. `rsi`, Relative strength index: 100·G ÷ (G + L), G and L Wilder's averages of gains and losses, seeded with the mean of the first n changes. Values from bar n; nothing lost: 100; no change at all: 50 (TA-Lib says 0, other libraries 100). `stochrsi`, Stochastic RSI: stochastic of RSI(n) over its last k values: %K smoothed over s, %D over d. Values %K from bar n+k+s−2, %D d−1 later; the RSI does not move over k bars: 0. `stochastic`, Stochastic oscillator: raw = 100·(close − lowest low) ÷ (highest high − lowest low) of k bars; %K its average over s, %D the average of %K over d; J = 3·%K − 2·%D. Values %K from bar k+s−2, %D and J d−1 later; `ma=smma`: all from k−1; highest high equals lowest low: raw is 0. `williamsr`, Williams %R: −100·(highest high − close) ÷ (highest high − lowest low) of n bars: the raw stochastic less 100. Values from bar n−1; highest high equals lowest low: −100, as the stochastic's 0. `cci`, Commodity channel index: (t − mean) ÷ (0.015 · mean of |t − mean|) over n bars of the typical price t. Values from bar n−1; a flat market: 0. `roc`, Rate of change: 100·(x ÷ x n bars before − 1), in percent. Values from bar n; a flat market gives 0; a value of 0 n bars before: null. `mom`, Momentum: x − x n bars before. Values from bar n; a flat market gives 0. `adx`, Average directional index: +DI, −DI = 100·(smoothed directional move) ÷ (smoothed true range); DX = 100·|+DI − −DI| ÷ (+DI + −DI); adx = Wilder's average of DX, seeded with the mean of its first n. A smoothed sum is s ← s − s ÷ n + x; where up and down move are equal, both are 0. Values +DI and −DI from bar n, adx from 2n−1; `seed=tulip`: n−1 and 2n−2; nothing moves: all 0. `trange`, True range: max(high − low, |high − close before|, |low − close before|). Values from bar 1; `firstRange=highlow`: from bar 0; a flat market gives 0. `atr`, Average true range: Wilder's average of the true range, seeded with the mean of the first n. Values from bar n; `firstRange=highlow`: from bar n−1; a flat market gives 0. `natr`, Normalised average true range: 100·ATR ÷ close, in percent. Values from bar n; `firstRange=highlow`: from bar n−1; a flat market gives 0; a close of 0: null. `bollinger`, Bollinger bands: middle = SMA(n); upper, lower = middle ± m·s, s the population deviation of the window; percentB = (x − lower) ÷ (upper − lower); width = (upper − lower) ÷ middle; z = (x − middle) ÷ s. Values from bar n−1; a flat market: both bands at the price; percentB, width and z are null where s is 0. `stdev`, Rolling standard deviation: √(Σ (x − mean)² ÷ (n − ddof)) over the last n values. Values from bar n−1; a flat market gives exactly 0. `variance`, Rolling variance: Σ (x − mean)² ÷ (n − ddof) over the last n values. Values from bar n−1; a flat market gives exactly 0. `stderr`, Standard error of the mean: √(Σ (x − mean)² ÷ (n − ddof)) ÷ √n over the last n values. Values from bar n−1; a flat market gives exactly 0. `volatility`, Rolling volatility: deviation of the last n returns × √year. Values from bar n; a flat market gives 0; a price that is not above 0 is skipped. `min`, Lowest value: the lowest of the last n values. Values from bar n−1; a flat market gives its price. `max`, Highest value: the highest of the last n values. Values from bar n−1; a flat market gives its price. `linreg`, Linear regression: least-squares line through the last n values; `linreg` its value at the newest bar, `slope` per bar, `intercept` its value at the oldest bar of the window, `r2` the share of variance it explains. Values from bar n−1; a flat market gives its price and slope 0; `r2` is null. `obv`, On-balance volume: running sum of volume: added where the close rose, taken off where it fell. Values from bar 0, `start=none`: from bar 1; its anchor is the first bar; an unchanged close, or no volume, leaves it. `mfi`, Money flow index: 100·P ÷ (P + N), P and N the sums of typical price × volume over n bars whose typical price rose, or fell; unchanged counts to neither. Values from bar n; no flow at all (flat, or no volume): 50; none out: 100. `cmf`, Chaikin money flow: Σ m·volume ÷ Σ volume over n bars, m = ((close − low) − (high − close)) ÷ (high − low). Values from bar n−1; a bar without range counts 0; no volume in the window: null. `correl`, Rolling correlation: Pearson's r of the returns of the last n bars. Values from bar n; `on=price`: from bar n−1; one of the two does not vary: null; a price that is not above 0 is skipped. `beta`, Rolling beta: cov(returns, other's returns) ÷ var(other's returns) over the last n bars; `other` is the market. Values from bar n; `on=price`: from bar n−1; the market does not vary: null; a price that is not above 0 is skipped. */
+export type CoinIndicator = {
+  /** Its name. */
+  indicator: string;
+  /** The column it is computed from; null where it has its own. */
+  field: "close" | "open" | "high" | "low" | "volume" | null;
+  /** The coin beside, of correlation and beta. */
+  other: AssetId | null;
+  /** All parameters, those not sent with their defaults. */
+  parameters: Record<string, number | string | boolean>;
+  /** Bars before one after which its value no longer depends on where the candles begin: what came before weighs less than 1e-12. Null: always, from its anchor. */
+  lookback: number | null;
+  /** Whether so many bars were there before the first one shown. False: the candles begin too late for it, and its first values still depend on where. */
+  settled: boolean;
+  /** Of what counts from an anchor (OBV, VWAP): the bar that the sum of the first bar shown begins with. Null for the others. */
+  anchoredAt: string | null;
+  /** By the name of the line. */
+  lines: Record<string, (number | null)[]>;
+};
+
+export type CoinIndicators = {
+  /** CoinGecko id. */
+  coin: string;
+  /** Where it was traded; null if nowhere, such as `binance`. */
+  venue: string | null;
+  /** The venue's name of the pair, such as `BTCUSDT`. */
+  symbol: string | null;
+  /** What prices are counted in. USDT is not USD: `tether`. */
+  quote: string | null;
+  /** From the bundled simulator, not from a market. */
+  simulated: boolean;
+  /** The candles that there are; null where there are none. */
+  covered: {
+    /** Where the candles begin. It may still move back, as history comes in. */
+    from: string;
+    /** End of the last that has closed. */
+    to: string;
+  } | null;
+  /** As asked for. */
+  interval: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w";
+  /** Opening times of the closed bars, oldest first. A missing candle is skipped, not filled. */
+  time: (string)[];
+  /** In the order of `set`. */
+  results: (CoinIndicator)[];
+};
+
 export type CoinPage = {
   /** In the order that was asked for. */
   items: (Coin)[];
@@ -2831,6 +2877,13 @@ export type Routes = {
     $post:
       | { input: { json: CalcRisk }; output: CalculatedRisk; outputFormat: "json"; status: 200 }
       | { input: { json: CalcRisk }; output: Problem; outputFormat: "json"; status: 400 | 403 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/coins/:id/indicators": {
+    /** Public and rate-limited. Over the closed candles of the coin's preferred pair, in its quote currency. The value of a bar does not depend on `from`: the bars before it are taken in until they weigh less than 1e-12, or the candles begin (`settled`). OBV and VWAP count from an anchor, which `anchoredAt` names. Each with its convention in [Analytics](/docs), with the same functions and parameters as `POST /api/v1/calc/indicators`. */
+    $get:
+      | { input: { param: { id: AssetId }; query: { set: string; interval?: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w"; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: CoinIndicators; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: AssetId }; query: { set: string; interval?: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w"; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: AssetId }; query: { set: string; interval?: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w"; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/stream/prices": {
     /** Public and rate-limited. Frames are JSON, see `PriceStreamFrame`: first a snapshot, then coins that changed, at most one a second and one at least every 5 s; after 10 s without a frame connect again. Takes no messages but the text `ping`, answered by `pong`: any other closes it with 1008. */

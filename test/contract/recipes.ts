@@ -4,6 +4,7 @@ import { newPortfolioId, newTransactionId } from "../../src/domain/ids.ts";
 import { createAuth } from "../../src/platform/auth/better-auth.ts";
 import { ORIGIN, signUp } from "../people.ts";
 import { ACCOUNT_RECIPES } from "./account-recipes.ts";
+import { ANALYTICS_RECIPES } from "./analytics-recipes.ts";
 import { BUY, type Owned } from "./world.ts";
 
 /**
@@ -63,6 +64,7 @@ export interface Recipe {
 /** By operation, where examples and defaults of the schemas make no request that succeeds. */
 export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...ACCOUNT_RECIPES,
+  ...ANALYTICS_RECIPES,
   signUp: {
     body: () => ({ email: `${crypto.randomUUID()}@example.org`, password: "a long enough password" }),
     isSlow: true,

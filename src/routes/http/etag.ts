@@ -1,8 +1,9 @@
+import { digestOf } from "../../platform/digest.ts";
+
 /** Strong validator of a body. */
-export async function etagOf(body: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(body));
-  return `"${new Uint8Array(digest).subarray(0, 16).toHex()}"`;
-}
+export const etagOf = async (body: string): Promise<string> => etagOfDigest(await digestOf(body));
+
+export const etagOfDigest = (digest: string): string => `"${digest}"`;
 
 /** Validator of what has a version; cheaper than hashing, and immediate everywhere. */
 export const etagOfVersion = (version: number): string => `"v${version}"`;

@@ -1,0 +1,39 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { RouteHandler } from "@hono/zod-openapi";
+import { getIndicators } from "../../services/get-indicators.ts";
+import { notModified, ReadHeaders } from "../http/conditional.ts";
+import { etagOfDigest, hasIt } from "../http/etag.ts";
+import { jsonTextResponse } from "../http/json-text.ts";
+import { PUBLIC } from "../http/openapi.ts";
+import { json, problems } from "../http/responses.ts";
+import type { AppEnv } from "../http/router.ts";
+import { CoinPath, IndicatorsQuery, IndicatorsSchema } from "./indicator-schemas.ts";
+
+export const route = createRoute({
+  operationId: "getIndicators",
+  method: "get",
+  path: "/api/v1/coins/{id}/indicators",
+  tags: ["Analytics"],
+  summary: "Indicators over a coin's candles",
+  description:
+    "Public and rate-limited. Over the closed candles of the coin's preferred pair, in its quote currency. The value of a bar does not depend on `from`: the bars before it are taken in until they weigh less than 1e-12, or the candles begin (`settled`). OBV and VWAP count from an anchor, which `anchoredAt` names. Each with its convention in [Analytics](/docs), with the same functions and parameters as `POST /api/v1/calc/indicators`.",
+  security: PUBLIC,
+  request: { params: CoinPath, query: IndicatorsQuery, headers: ReadHeaders },
+  responses: {
+    200: json(IndicatorsSchema, "A line for each output."),
+    ...notModified,
+    ...problems("VALIDATION_ERROR", "RESOURCE_NOT_FOUND_ERROR"),
+  },
+});
+
+const time = (text: string | undefined): number | null => (text === undefined ? null : Date.parse(text));
+
+export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
+  const { set: asked, interval, from, to } = c.req.valid("query");
+  const { id } = c.req.valid("param");
+  const input = { id, interval, from: time(from), to: time(to), ...asked };
+  const { text, digest } = await getIndicators(c.get("context"), input);
+  const etag = etagOfDigest(digest);
+  if (hasIt(c.req.valid("header")["if-none-match"], etag)) return c.body(null, 304, { etag });
+  return jsonTextResponse(text, { etag });
+};

@@ -1,0 +1,34 @@
+import { digestOf } from "../platform/digest.ts";
+import type { JsonText } from "../platform/json-text.ts";
+
+export interface Written<T> {
+  readonly text: T;
+  /** Of the text, for its validator. */
+  readonly digest: string;
+}
+
+/** Characters that an isolate keeps of one kind of answer. */
+const MOST_CHARACTERS = 8_000_000;
+
+/**
+ * An isolate's memory of answers that depend on nothing but their key: the question, and the version of the data that it was
+ * answered from. The oldest are forgotten first.
+ */
+export function writtenOnce<T extends JsonText<unknown>>(): (key: string, write: () => T) => Promise<Written<T>> {
+  const known = new Map<string, Written<T>>();
+  let characters = 0;
+  return async (key, write) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const text = write();
+    const made = { text, digest: await digestOf(text) };
+    characters += text.length - (known.get(key)?.text.length ?? 0);
+    known.set(key, made);
+    for (const [oldest, old] of known) {
+      if (characters <= MOST_CHARACTERS) break;
+      known.delete(oldest);
+      characters -= old.text.length;
+    }
+    return made;
+  };
+}
