@@ -13,7 +13,7 @@ export default defineConfig({
     coverage: { provider: "v8", include: ["src/**/*.ts"], exclude: ["**/*.test.ts"] },
     projects: [
       // Pure code: no platform, so plain Node, in milliseconds.
-      { test: { name: "domain", include: ["src/domain/**/*.test.ts"], environment: "node" } },
+      { test: { name: "domain", include: ["src/domain/**/*.test.ts", "dashboard/**/*.test.ts"], environment: "node" } },
       // The outside world's stand-in and the tools that run beside the product: Node programs, tested as such.
       { test: { name: "node", include: ["simulator/**/*.test.ts", "scripts/**/*.test.ts"], environment: "node" } },
       // The built product as a whole, from outside. One file after the other: each starts a product of its own.

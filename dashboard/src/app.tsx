@@ -1,51 +1,88 @@
-import { useSignal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { Failure } from "./components/form.tsx";
+import { LocationProvider, Route, Router, useLocation } from "preact-iso";
+import { Failure } from "./components/failure.tsx";
+import { Skeleton } from "./components/skeleton.tsx";
 import { mailed, ResetPage, VerifyPage } from "./pages/mailed.tsx";
-import { PortfolioPage } from "./pages/portfolio.tsx";
-import { SecurityPage } from "./pages/security.tsx";
 import { SignIn } from "./pages/sign-in.tsx";
-import { place } from "./state/place.ts";
-import { loadSession, me, signOut, simulated } from "./state/session.ts";
+import { OWN_PAGES, paths } from "./paths.ts";
+import { NotFound, pages } from "./routes.tsx";
+import { Boundary } from "./shell/boundary.tsx";
+import { Shell } from "./shell/shell.tsx";
+import { loadCoins } from "./state/catalogue.ts";
+import { forgetPortfolios, loadPortfolios, portfolios } from "./state/portfolios.ts";
+import { loadSession, me } from "./state/session.ts";
+
+/** The file of a page is on its way. */
+const opening = signal(false);
 
 export function App() {
-  const error = useSignal<unknown>(null);
-  useEffect(() => {
-    loadSession().catch((thrown: unknown) => {
-      error.value = thrown;
-    });
-  }, []);
   return (
-    <>
-      <header class="bar">
-        <a class="brand" href="/">
-          Coinsight
-        </a>
-        {simulated.value && (
-          <span class="badge warn" title="No exchange is connected: these prices are made up by the simulator.">
-            simulated prices
-          </span>
-        )}
-        <nav>
-          <a href="/docs">API</a>
-          {me.value && <a href="#security">Security</a>}
-          {me.value && (
-            <button type="button" class="link" onClick={() => void signOut()}>
-              Sign out {me.value.email}
-            </button>
-          )}
-        </nav>
-      </header>
-      {error.value !== null ? <Failure error={error.value} /> : <Page />}
-    </>
+    <LocationProvider scope={OWN_PAGES}>
+      <Shell busy={opening.value}>
+        <Content />
+      </Shell>
+    </LocationProvider>
   );
 }
 
-function Page() {
+function Content() {
+  const { path } = useLocation();
+  const error = useSignal<unknown>(null);
+  const personId = me.value?.id;
+  const load = (): void => {
+    error.value = null;
+    const loading = personId === undefined ? loadSession() : Promise.all([loadCoins(), loadPortfolios()]);
+    loading.catch((thrown: unknown) => {
+      error.value = thrown;
+    });
+  };
+  useEffect(() => {
+    if (personId === undefined) forgetPortfolios();
+    // Of somebody who has just signed out all is known.
+    if (me.value !== null) load();
+  }, [personId]);
+
   const [verify, reset] = [mailed("verify"), mailed("reset")];
   if (verify !== null) return <VerifyPage token={verify} />;
   if (reset !== null) return <ResetPage token={reset} />;
-  if (me.value === undefined) return <p class="skeleton" aria-busy="true" />;
+  if (path === paths.components) return <Pages />;
+  if (error.value !== null) {
+    return (
+      <div class="page">
+        <Failure error={error.value} onRetry={load} />
+      </div>
+    );
+  }
   if (me.value === null) return <SignIn />;
-  return place.value === "#security" ? <SecurityPage /> : <PortfolioPage />;
+  return me.value === undefined || portfolios.value === null ? <Waiting /> : <Pages />;
+}
+
+const Waiting = () => (
+  <div class="page">
+    <Skeleton height="2.5rem" width="14rem" />
+    <Skeleton height="18rem" lines={2} />
+  </div>
+);
+
+function Pages() {
+  const { url } = useLocation();
+  return (
+    <Boundary key={url}>
+      <Router
+        onLoadStart={() => {
+          opening.value = true;
+        }}
+        onLoadEnd={() => {
+          opening.value = false;
+        }}
+        onRouteChange={() => document.querySelector<HTMLElement>("main h1, main")?.focus({ preventScroll: true })}
+      >
+        {pages.map(({ path, page }) => (
+          <Route key={path} path={path} component={page} />
+        ))}
+        <Route default component={NotFound} />
+      </Router>
+    </Boundary>
+  );
 }

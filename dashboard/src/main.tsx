@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { App } from "./app.tsx";
-import "./styles.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
 
-const root = document.getElementById("app");
-if (root !== null) render(<App />, root);
+const place = document.querySelector("#app");
+if (place !== null) render(<App />, place);

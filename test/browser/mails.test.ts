@@ -1,10 +1,11 @@
 /** The links of mails in a real browser: from sign-up to a new password. */
 import { randomUUID } from "node:crypto";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ensureBuilt } from "../../scripts/build/index.ts";
 import { startSimulated, type SimulatedProduct } from "../../scripts/simulated/start-simulated.ts";
 import { until } from "../journeys/until.ts";
+import { signIn, signOut } from "./account.ts";
 import { openChromium } from "./chromium.ts";
 
 let product: SimulatedProduct;
@@ -32,12 +33,6 @@ async function linkFor(email: string, subject: string): Promise<string> {
   return link ?? "";
 }
 
-async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-}
-
 it("leads by mail from sign-up to a first session, and from a forgotten password to a new one", async () => {
   const page = await browser.newPage();
   const [email, password] = [`${randomUUID()}@example.org`, randomUUID()];
@@ -52,8 +47,8 @@ it("leads by mail from sign-up to a first session, and from a forgotten password
   await page.getByText("It is verified").waitFor();
   await page.getByRole("button", { name: "Sign in" }).click();
   expect(page.url(), "no token stays in the address").toBe(`${product.url}/`);
-  await signIn(page, email, password);
-  await page.getByRole("button", { name: `Sign out ${email}` }).click();
+  await signIn(page, { email, password });
+  await signOut(page, { email, password });
 
   await page.getByRole("button", { name: "I forgot my password" }).click();
   await page.getByLabel("E-mail").fill(email);
@@ -65,10 +60,10 @@ it("leads by mail from sign-up to a first session, and from a forgotten password
   await page.getByRole("button", { name: "Set it" }).click();
   await page.getByText("all sessions have ended").waitFor();
   await page.getByRole("button", { name: "Sign in" }).click();
-  await signIn(page, email, password);
+  await signIn(page, { email, password });
   await page.getByRole("alert").waitFor();
-  await signIn(page, email, newPassword);
-  await page.getByRole("button", { name: `Sign out ${email}` }).waitFor();
+  await signIn(page, { email, password: newPassword });
+  await signOut(page, { email, password: newPassword });
   await page.close();
 });
 

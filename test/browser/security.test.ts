@@ -1,10 +1,10 @@
 /** Passkeys and codes in a real browser, with Chromium's virtual authenticator. */
-import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ensureBuilt } from "../../scripts/build/index.ts";
 import { startSimulated, type SimulatedProduct } from "../../scripts/simulated/start-simulated.ts";
 import { codeOf } from "../totp.ts";
+import { openSecurity, signIn, signOut, signUp, type Visitor } from "./account.ts";
 import { openChromium } from "./chromium.ts";
 
 let product: SimulatedProduct;
@@ -36,30 +36,24 @@ async function addAuthenticator(page: Page): Promise<void> {
   });
 }
 
-async function signUp(page: Page) {
-  const person = { email: `${randomUUID()}@example.org`, password: randomUUID() };
-  await page.goto(product.url);
-  await page.getByRole("button", { name: "I am new here" }).click();
-  await page.getByLabel("E-mail").fill(person.email);
-  await page.getByLabel("Password").fill(person.password);
-  await page.getByRole("button", { name: "Sign up" }).click();
-  await page.getByRole("link", { name: "Security" }).click();
+/** Signs up and opens the page of what guards the account. */
+async function signUpToSecurity(page: Page): Promise<Visitor> {
+  const person = await signUp(page, product.url);
+  await openSecurity(page);
   return person;
 }
-
-const signOut = (page: Page, { email }: { email: string }) =>
-  page.getByRole("button", { name: `Sign out ${email}` }).click();
 
 it("signs in with a passkey, and with none that was deleted", async () => {
   const page = await browser.newPage();
   await addAuthenticator(page);
-  const person = await signUp(page);
+  const person = await signUpToSecurity(page);
   await page.getByLabel("Name of the device").fill("Laptop");
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await page.getByRole("button", { name: "Delete Laptop" }).waitFor();
 
   await signOut(page, person);
   await page.getByRole("button", { name: "Use a passkey" }).click();
+  await openSecurity(page);
   await page.getByRole("button", { name: "Delete Laptop" }).click();
   await page.getByRole("button", { name: "Delete Laptop" }).waitFor({ state: "detached" });
 
@@ -71,7 +65,7 @@ it("signs in with a passkey, and with none that was deleted", async () => {
 
 it("asks for the code of an app, and takes a recovery code once", async () => {
   const page = await browser.newPage();
-  const person = await signUp(page);
+  const person = await signUpToSecurity(page);
   const codes = page.getByRole("region", { name: "Codes of an app" });
   await codes.getByLabel("Your password").fill(person.password);
   await codes.getByRole("button", { name: "Ask for a code" }).click();
@@ -84,9 +78,7 @@ it("asks for the code of an app, and takes a recovery code once", async () => {
 
   await signOut(page, person);
   for (const attempt of ["first", "second"]) {
-    await page.getByLabel("E-mail").fill(person.email);
-    await page.getByLabel("Password").fill(person.password);
-    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await signIn(page, person);
     await page.getByRole("textbox", { name: "Code" }).fill(recoveryCode);
     await page.getByRole("button", { name: "Go on" }).click();
     if (attempt === "second") await page.getByRole("alert").waitFor();
@@ -94,22 +86,23 @@ it("asks for the code of an app, and takes a recovery code once", async () => {
   }
   await page.getByRole("textbox", { name: "Code" }).fill(await codeOf(uri, Date.now() + 30_000));
   await page.getByRole("button", { name: "Go on" }).click();
+  await openSecurity(page);
   await page.getByText("Recovery codes left: 9.").waitFor();
   await page.close();
 });
 
 it("lists the session, which is this one", async () => {
   const page = await browser.newPage();
-  await signUp(page);
+  await signUpToSecurity(page);
   const sessions = page.getByRole("region", { name: "Sessions" });
-  await sessions.getByText("(this one)").waitFor();
+  await sessions.getByText("this one").waitFor();
   expect(await sessions.getByRole("listitem").count()).toBe(1);
   await page.close();
 });
 
 it("shows a new API key once", async () => {
   const page = await browser.newPage();
-  await signUp(page);
+  await signUpToSecurity(page);
   const keys = page.getByRole("region", { name: "API keys" });
   await keys.getByLabel("What it is for").fill("Tax export");
   await keys.getByRole("button", { name: "Make a key" }).click();

@@ -1,5 +1,6 @@
 import { hc } from "hono/client";
-import type { Api, NewTransaction, Problem, SignIn, SignUp } from "../../../src/client/api.ts";
+import type { Api, NewTransaction, Problem, ProfileChange, SignIn, SignUp } from "../../../src/client/api.ts";
+import { conditionalFetch } from "./conditional-fetch.ts";
 
 /** An answer that is an error: what the API said of it, or that it could not be reached at all. */
 export class ApiError extends Error {
@@ -20,7 +21,7 @@ export class ApiError extends Error {
   }
 }
 
-const client = hc<Api>("/");
+const client = hc<Api>("/", { fetch: conditionalFetch });
 /** Every operation of the contract, by its path and method. */
 export const { v1 } = client.api;
 
@@ -51,12 +52,16 @@ async function problemOf(answer: Answer): Promise<Problem | null> {
   return (await answer.json()) as Problem;
 }
 
+/** What ends a request when nobody waits for it any more. */
+export const until = (signal: AbortSignal | undefined) => (signal === undefined ? {} : { init: { signal } });
+
 /** The same key on a retry makes the write happen once. */
 export const once = (idempotencyKey: string) => ({ "idempotency-key": idempotencyKey });
 
 export const api = {
   health: () => answerOf(client.health.$get()),
   me: () => answerOf(v1.me.$get()),
+  changeMe: (json: ProfileChange) => answerOf(v1.me.$patch({ json, header: {} })),
   signUp: (json: SignUp) => answerOf(v1.auth["sign-up"].$post({ json })),
   verifyAddress: (token: string) => answerOf(v1.auth["verify-address"].$post({ json: { token } })),
   requestPasswordReset: (email: string) => answerOf(v1.auth["reset-mails"].$post({ json: { email } })),
@@ -65,12 +70,14 @@ export const api = {
   /** With a `status` when a code is needed besides. */
   signIn: (json: SignIn) => answerOf(v1.auth["sign-in"].$post({ json })),
   signOut: () => answerOf(v1.auth["sign-out"].$post()),
-  coins: () => answerOf(v1.coins.$get({ query: { limit: 500 } })),
-  portfolios: () => answerOf(v1.portfolios.$get()),
+  coins: (signal?: AbortSignal) => answerOf(v1.coins.$get({ query: { limit: 500 }, header: {} }, until(signal))),
+  portfolios: (signal?: AbortSignal) =>
+    answerOf(v1.portfolios.$get({ query: { limit: 100 }, header: {} }, until(signal))),
   createPortfolio: (name: string, idempotencyKey: string) =>
     answerOf(v1.portfolios.$post({ json: { name }, header: once(idempotencyKey) })),
   addTransaction: (id: string, json: NewTransaction, idempotencyKey: string) =>
     answerOf(v1.portfolios[":id"].transactions.$post({ param: { id }, json, header: once(idempotencyKey) })),
   liveTicket: (id: string) => answerOf(v1.portfolios[":id"]["live-tickets"].$post({ param: { id } })),
-  news: (coin?: string) => answerOf(v1.news.$get({ query: { limit: 20, ...(coin === undefined ? {} : { coin }) } })),
+  news: (query: { coin?: string; limit?: number }, signal?: AbortSignal) =>
+    answerOf(v1.news.$get({ query: { limit: 20, ...query }, header: {} }, until(signal))),
 };

@@ -1,43 +1,27 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { ApiError } from "../api/client.ts";
-
-interface FieldProps {
-  readonly label: string;
-  readonly name: string;
-  readonly type?: string;
-  readonly value?: string;
-  readonly autocomplete?: string;
-  readonly hint?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly pattern?: string;
-  readonly inputMode?: "decimal" | "email" | "text";
-  readonly required?: boolean;
-}
-
-export function Field({ label, name, type = "text", value, hint, required = true, ...rest }: FieldProps) {
-  return (
-    <label class="field">
-      <span>{label}</span>
-      <input name={name} type={type} defaultValue={value ?? ""} required={required} {...rest} />
-      {hint !== undefined && <small>{hint}</small>}
-    </label>
-  );
-}
+import { Button } from "./button.tsx";
+import { Failure } from "./failure.tsx";
+import { FieldErrors } from "./field.tsx";
+import "./form.css";
 
 interface FormProps {
   readonly submit: string;
   readonly children: ComponentChildren;
   readonly label: string;
+  readonly look?: "primary" | "danger";
+  /** Beside the button: cancel, delete. */
+  readonly beside?: ComponentChildren;
   /** Gets the fields and a key that stays the same while the same form is tried again. */
   readonly onSubmit: (fields: Record<string, string>, idempotencyKey: string) => Promise<void>;
 }
 
-/** A form that shows what went wrong, with the request's id, and can be sent again without doing a thing twice. */
-export function Form({ submit, children, label, onSubmit }: FormProps) {
+/** A form that shows what went wrong, where it did, with the request's id, and can be sent again without doing a thing twice. */
+export function Form({ submit, children, label, look = "primary", beside, onSubmit }: FormProps) {
   const busy = useSignal(false);
   const error = useSignal<unknown>(null);
+  const fieldErrors = useSignal<ReadonlyMap<string, string>>(new Map());
   const attempt = useSignal({ body: "", key: "" });
 
   async function send(event: SubmitEvent): Promise<void> {
@@ -50,12 +34,14 @@ export function Form({ submit, children, label, onSubmit }: FormProps) {
     if (attempt.value.body !== body) attempt.value = { body, key: crypto.randomUUID() };
     busy.value = true;
     error.value = null;
+    fieldErrors.value = new Map();
     try {
       await onSubmit(fields, attempt.value.key);
       attempt.value = { body: "", key: "" };
       form.reset();
     } catch (thrown) {
       error.value = thrown;
+      fieldErrors.value = errorsByField(thrown, form);
     } finally {
       busy.value = false;
     }
@@ -63,22 +49,24 @@ export function Form({ submit, children, label, onSubmit }: FormProps) {
 
   return (
     <form class="form" aria-label={label} onSubmit={(event) => void send(event)}>
-      {children}
+      <FieldErrors.Provider value={fieldErrors.value}>{children}</FieldErrors.Provider>
       {error.value !== null && <Failure error={error.value} />}
-      <button type="submit" disabled={busy.value}>
-        {busy.value ? "…" : submit}
-      </button>
+      <div class="row">
+        <Button type="submit" look={look} busy={busy.value}>
+          {submit}
+        </Button>
+        {beside}
+      </div>
     </form>
   );
 }
 
-/** What went wrong, in one sentence, with the id under which the operator finds it. */
-export function Failure({ error }: { error: unknown }) {
-  const requestId = error instanceof ApiError ? error.problem?.requestId : undefined;
-  return (
-    <p class="failure" role="alert">
-      {error instanceof ApiError ? error.sentence : "Something went wrong on this page. Reload it and try again."}
-      {requestId !== undefined && <small> Request {requestId}</small>}
-    </p>
-  );
+/** The errors of a refusal that name a field of this form; the first of them gets the focus. */
+function errorsByField(thrown: unknown, form: HTMLFormElement): ReadonlyMap<string, string> {
+  const errors = thrown instanceof ApiError ? (thrown.problem?.errors ?? []) : [];
+  const named = errors.map(({ path, expected }) => [path.replace(/^body\./, ""), `Expected: ${expected}`] as const);
+  const [first] = named;
+  const field = first === undefined ? null : form.elements.namedItem(first[0]);
+  if (field instanceof HTMLElement) field.focus();
+  return new Map(named);
 }

@@ -1,28 +1,32 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api } from "../api/client.ts";
-import { Failure, Field, Form } from "../components/form.tsx";
-import { place } from "../state/place.ts";
+import { Button } from "../components/button.tsx";
+import { Failure } from "../components/failure.tsx";
+import { Field } from "../components/field.tsx";
+import { Form } from "../components/form.tsx";
+import { Gate } from "../shell/gate.tsx";
+import { hash } from "../state/hash.ts";
 
 /** What stands behind `#name=` in the address, as links in mails bring it; null when this is not such a link. */
 export function mailed(name: "verify" | "reset" | "invitation"): string | null {
   const start = `#${name}=`;
-  return place.value.startsWith(start) ? place.value.slice(start.length) : null;
+  return hash.value.startsWith(start) ? hash.value.slice(start.length) : null;
 }
 
 /** Leaves no token in the address bar and the history. */
 export function goToSignIn(): void {
   history.replaceState(null, "", "/");
-  place.value = "";
+  hash.value = "";
 }
 
 function Done({ text }: { text: string }) {
   return (
     <>
       <p role="status">{text}</p>
-      <button type="button" onClick={goToSignIn}>
+      <Button look="primary" onClick={goToSignIn}>
         Sign in
-      </button>
+      </Button>
     </>
   );
 }
@@ -41,19 +45,17 @@ export function VerifyPage({ token }: { token: string }) {
     );
   }, [token]);
   return (
-    <main class="narrow card">
-      <h1>Your address</h1>
+    <Gate title="Your address">
       {error.value !== null && <Failure error={error.value} />}
       {done.value && <Done text="It is verified." />}
-    </main>
+    </Gate>
   );
 }
 
 export function ResetPage({ token }: { token: string }) {
   const done = useSignal(false);
   return (
-    <main class="narrow card">
-      <h1>A new password</h1>
+    <Gate title="A new password">
       {done.value ? (
         <Done text="It is set, and all sessions have ended." />
       ) : (
@@ -76,7 +78,7 @@ export function ResetPage({ token }: { token: string }) {
           />
         </Form>
       )}
-    </main>
+    </Gate>
   );
 }
 
@@ -84,8 +86,7 @@ export function ResetPage({ token }: { token: string }) {
 export function ForgottenPage({ onBack }: { onBack: () => void }) {
   const sent = useSignal(false);
   return (
-    <main class="narrow card">
-      <h1>A new password</h1>
+    <Gate title="A new password">
       {sent.value ? (
         <p role="status">If there is such an account, a mail is on its way to it.</p>
       ) : (
@@ -100,9 +101,9 @@ export function ForgottenPage({ onBack }: { onBack: () => void }) {
           <Field label="E-mail" name="email" type="email" autocomplete="username" inputMode="email" />
         </Form>
       )}
-      <button class="link" type="button" onClick={onBack}>
+      <Button look="link" onClick={onBack}>
         Back
-      </button>
-    </main>
+      </Button>
+    </Gate>
   );
 }

@@ -1,16 +1,16 @@
-import { ApiKeys } from "../components/api-keys.tsx";
-import { Passkeys } from "../components/passkeys.tsx";
-import { Sessions } from "../components/sessions.tsx";
-import { TwoFactor } from "../components/two-factor.tsx";
+import { ApiKeys } from "../security/api-keys.tsx";
+import { Passkeys } from "../security/passkeys.tsx";
+import { Sessions } from "../security/sessions.tsx";
+import { TwoFactor } from "../security/two-factor.tsx";
+import { Page } from "../shell/page.tsx";
 
 export function SecurityPage() {
   return (
-    <main class="narrow">
-      <h1>Security</h1>
+    <Page title="Security" narrow>
       <TwoFactor />
       <Passkeys />
       <ApiKeys />
       <Sessions />
-    </main>
+    </Page>
   );
 }

@@ -1,7 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { api } from "../api/client.ts";
 import { security } from "../api/security.ts";
-import { Failure, Field, Form } from "../components/form.tsx";
+import { Button } from "../components/button.tsx";
+import { Failure } from "../components/failure.tsx";
+import { Field } from "../components/field.tsx";
+import { Form } from "../components/form.tsx";
+import { Gate } from "../shell/gate.tsx";
 import { loadSession } from "../state/session.ts";
 import { ForgottenPage, mailed } from "./mailed.tsx";
 
@@ -28,8 +32,7 @@ export function SignIn() {
   if (page.value === "inbox") return <Inbox onBack={back} />;
   if (page.value === "forgotten") return <ForgottenPage onBack={back} />;
   return (
-    <main class="narrow card">
-      <h1>{isNew.value ? "Make an account" : "Sign in"}</h1>
+    <Gate title={isNew.value ? "Make an account" : "Sign in"}>
       <Form
         key={String(isNew.value)}
         submit={isNew.value ? "Sign up" : "Sign in"}
@@ -61,50 +64,46 @@ export function SignIn() {
       </Form>
       {error.value !== null && <Failure error={error.value} />}
       {!isNew.value && (
-        <button class="link" type="button" onClick={() => void usePasskey()}>
+        <Button look="link" onClick={() => void usePasskey()}>
           Use a passkey
-        </button>
+        </Button>
       )}
       {!isNew.value && (
-        <button
-          class="link"
-          type="button"
+        <Button
+          look="link"
           onClick={() => {
             page.value = "forgotten";
           }}
         >
           I forgot my password
-        </button>
+        </Button>
       )}
-      <button
-        class="link"
-        type="button"
+      <Button
+        look="link"
         onClick={() => {
           isNew.value = !isNew.value;
         }}
       >
         {isNew.value ? "I have an account" : "I am new here"}
-      </button>
-    </main>
+      </Button>
+    </Gate>
   );
 }
 
 function Inbox({ onBack }: { onBack: () => void }) {
   return (
-    <main class="narrow card">
-      <h1>Look into your inbox</h1>
+    <Gate title="Look into your inbox">
       <p role="status">Open the link in the mail; then sign in.</p>
-      <button class="link" type="button" onClick={onBack}>
+      <Button look="link" onClick={onBack}>
         Sign in
-      </button>
-    </main>
+      </Button>
+    </Gate>
   );
 }
 
 function SecondStep() {
   return (
-    <main class="narrow card">
-      <h1>Your code</h1>
+    <Gate title="Your code">
       <Form
         submit="Go on"
         label="Your code"
@@ -121,6 +120,6 @@ function SecondStep() {
           hint="What your app shows, or one of your recovery codes."
         />
       </Form>
-    </main>
+    </Gate>
   );
 }

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { api, ApiError } from "../api/client.ts";
+import { forgetAnswers } from "../api/conditional-fetch.ts";
 import type { Me } from "../api/types.ts";
 
 /** Who is signed in; `undefined` until that is known, `null` when nobody is. */
@@ -18,11 +19,17 @@ export async function loadSession(): Promise<void> {
     me.value = await api.me();
   } catch (error) {
     if (!(error instanceof ApiError && error.status === 401)) throw error;
-    me.value = null;
+    forgetPerson();
   }
+}
+
+/** Nobody is signed in any more, here or by an end of the session elsewhere. */
+export function forgetPerson(): void {
+  forgetAnswers();
+  me.value = null;
 }
 
 export async function signOut(): Promise<void> {
   await api.signOut();
-  me.value = null;
+  forgetPerson();
 }
