@@ -145,11 +145,13 @@ describe("the guard of a ledger's batch", () => {
 });
 
 describe("the seed", () => {
-  it("brings at least 30 coins with a pair each", async () => {
+  it("brings at least 250 coins with a pair each, and pairs of three venues", async () => {
     const coins = await rows<{ id: string; pairs: number }>(
       "SELECT a.id, count(p.id) AS pairs FROM assets a LEFT JOIN pairs p ON p.asset_id = a.id WHERE a.kind = 'coin' GROUP BY a.id",
     );
-    expect(coins.filter(({ pairs }) => pairs > 0).length).toBeGreaterThanOrEqual(30);
+    expect(coins.filter(({ pairs }) => pairs > 0).length).toBeGreaterThanOrEqual(250);
+    const venues = await rows<{ venue: string; n: number }>("SELECT venue, count(*) AS n FROM pairs GROUP BY venue");
+    expect(venues.filter(({ n }) => n >= 200).map(({ venue }) => venue)).toEqual(["binance", "coinbase", "kraken"]);
   });
 
   it("quotes every pair in an asset that exists", async () => {

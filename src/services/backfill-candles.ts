@@ -9,7 +9,14 @@ import { readPage } from "../domain/market/candles/read-page.ts";
 import type { CoreDb } from "../storage/database.ts";
 import { coreDb } from "../storage/database.ts";
 import type { Series } from "../storage/queries/candle-series.ts";
-import { claimSeries, ensureSeries, idleSeries, releaseSeries, storePage } from "../storage/queries/candle-series.ts";
+import {
+  claimSeries,
+  ensureSeries,
+  idleSeries,
+  MINUTES_TO_RANK,
+  releaseSeries,
+  storePage,
+} from "../storage/queries/candle-series.ts";
 import type { ServiceContext } from "./context.ts";
 import type { RequestLimits } from "./venue-requests.ts";
 import { REQUEST_LIMITS, VenueRequests } from "./venue-requests.ts";
@@ -53,9 +60,15 @@ export async function backfillCandles(
 ): Promise<BackfillResult> {
   const db = coreDb(context.env);
   const startedAt = context.clock.now();
-  await ensureSeries(db, "binance");
+  await ensureSeries(db, "binance", only?.asset);
   const idle = await idleSeries(db, "binance", startedAt, only?.asset);
-  const wanted = idle.filter((series) => nextStep(series, startedAt) !== null);
+  // Of coins that few ask for the open candle is fetched when somebody does.
+  const running = ({ rank }: Series) => only !== undefined || (rank !== null && rank <= MINUTES_TO_RANK);
+  const workOf = (series: Series, now: number, headDone = false): Work | null => {
+    const step = nextStep(series, now, headDone, running(series));
+    return step === null ? null : { series, step, failures: 0 };
+  };
+  const wanted = idle.filter((series) => workOf(series, startedAt) !== null);
   if (wanted.length === 0) return { requests: 0, rows: 0, gaps: 0, left: 0 };
   const claimedUntil = startedAt + CLAIM_MS;
   const claimed = await claimSeries(db, wanted, startedAt, claimedUntil);
@@ -85,11 +98,6 @@ export async function backfillCandles(
     await Promise.all([releaseSeries(db, claimed, claimedUntil), requests.close()]);
   }
   return { requests: requests.asked, ...done, left };
-}
-
-function workOf(series: Series, now: number, headDone = false): Work | null {
-  const step = nextStep(series, now, headDone);
-  return step === null ? null : { series, step, failures: 0 };
 }
 
 function takeMostUrgent(queue: Work[]): Work | null {

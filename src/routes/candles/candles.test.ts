@@ -110,7 +110,7 @@ describe("GET /api/v1/coins/{id}/candles", () => {
   });
 
   it("says of a coin that nobody trades that there is nothing", async () => {
-    expect(await candles("tether/candles")).toMatchObject({ venue: null, quote: null, items: [], covered: null });
+    expect(await candles("euro-coin/candles")).toMatchObject({ venue: null, quote: null, items: [], covered: null });
   });
 
   it("answers 404 for what is no coin", async () => {

@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm";
 import { and, asc, desc, eq, lt, lte, sql } from "drizzle-orm";
 import type { AssetId } from "../../domain/ids.ts";
 import type { CandleInterval } from "../../domain/market/candle.ts";
@@ -9,41 +10,41 @@ import { candleGaps, candles, candleSeries, pairs } from "../schema/core.ts";
 export interface Series extends Progress {
   readonly pairId: number;
   readonly symbol: string;
+  /** Of the coin, by market value. */
+  readonly rank: number | null;
 }
 
-const PROGRESS = {
-  pairId: candleSeries.pairId,
-  interval: candleSeries.interval,
-  fromTime: candleSeries.fromTime,
-  toTime: candleSeries.toTime,
-  listedAt: candleSeries.listedAt,
-  askedAt: candleSeries.askedAt,
-};
+/**
+ * Minutes of every coin would be as many rows a day as the hours of a year; those of coins up to this rank are kept at all
+ * times, those of others from when somebody asks for them.
+ */
+export const MINUTES_TO_RANK = 50;
 
-/** Makes a row for each kind of candle of each pair that trades at a venue, where there is none. */
-export function ensureSeries(db: CoreDb, venue: string): Promise<unknown> {
+/** Which pairs of a venue have candles: those that trade and stand for their asset; of one asset where it is named. */
+const chosen = (venue: string, asset?: AssetId) => sql`p.venue = ${venue} AND p.status = 'trading'
+  ${asset === undefined ? sql`` : sql`AND p.asset_id = ${asset}`}
+  AND NOT EXISTS (SELECT 1 FROM pairs b WHERE b.asset_id = p.asset_id AND b.status = 'trading'
+    AND (b.preference < p.preference OR (b.preference = p.preference AND b.id < p.id)))`;
+
+const kept = (interval: SQL, asset?: AssetId) =>
+  asset === undefined ? sql`(${interval} <> '1m' OR a.rank <= ${MINUTES_TO_RANK})` : sql`true`;
+
+/** Makes a row for each kind of candle of each such pair, where there is none. */
+export function ensureSeries(db: CoreDb, venue: string, asset?: AssetId): Promise<unknown> {
   return db.run(sql`INSERT INTO candle_series (pair_id, interval)
-    SELECT p.id, k.value FROM pairs p, json_each('["1m","1h","1d"]') k
-    WHERE p.venue = ${venue} AND p.status = 'trading'
+    SELECT p.id, k.value FROM pairs p JOIN assets a ON a.id = p.asset_id, json_each('["1m","1h","1d"]') k
+    WHERE ${chosen(venue, asset)} AND ${kept(sql`k.value`, asset)}
       AND NOT EXISTS (SELECT 1 FROM candle_series s WHERE s.pair_id = p.id AND s.interval = k.value)
     ON CONFLICT DO NOTHING`);
 }
 
-/** The series of a venue's trading pairs that nobody works on; of one asset where it is named. */
+/** The series of a venue's pairs that nobody works on, by rank. */
 export function idleSeries(db: CoreDb, venue: string, now: number, asset?: AssetId): Promise<Series[]> {
-  return db
-    .select({ ...PROGRESS, symbol: pairs.symbol })
-    .from(pairs)
-    .innerJoin(candleSeries, eq(candleSeries.pairId, pairs.id))
-    .where(
-      and(
-        eq(pairs.venue, venue),
-        eq(pairs.status, "trading"),
-        lte(candleSeries.claimedUntil, now),
-        asset === undefined ? undefined : eq(pairs.assetId, asset),
-      ),
-    )
-    .orderBy(asc(pairs.id));
+  return db.all<Series>(sql`SELECT s.pair_id AS pairId, s.interval, s.from_time AS fromTime, s.to_time AS toTime,
+      s.listed_at AS listedAt, s.asked_at AS askedAt, p.symbol, a.rank
+    FROM pairs p JOIN assets a ON a.id = p.asset_id JOIN candle_series s ON s.pair_id = p.id
+    WHERE ${chosen(venue, asset)} AND ${kept(sql`s.interval`, asset)} AND s.claimed_until <= ${now}
+    ORDER BY a.rank IS NULL, a.rank, p.id`);
 }
 
 type Key = Pick<Series, "pairId" | "interval">;

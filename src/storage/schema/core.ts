@@ -35,6 +35,17 @@ export const assets = sqliteTable(
   (table) => [index("assets_rank").on(table.kind, table.rank), index("assets_symbol").on(table.symbol)],
 );
 
+/** What a catalogue says of a coin as a whole, in US dollars; refreshed a few times a day. Unknown is null. */
+export const coinFacts = sqliteTable("coin_facts", {
+  assetId: text("asset_id").primaryKey(),
+  marketCap: text("market_cap"),
+  volume24h: text("volume_24h"),
+  circulatingSupply: text("circulating_supply"),
+  totalSupply: text("total_supply"),
+  maxSupply: text("max_supply"),
+  updatedAt: integer("updated_at").notNull(),
+});
+
 /** Other names and symbols by which people write of an asset; none is unique. */
 export const assetAliases = sqliteTable(
   "asset_aliases",

@@ -33,8 +33,11 @@ export const closedUntil = (interval: CandleInterval, now: number): number => op
 export const beginning = ({ interval, listedAt }: Pick<Progress, "interval" | "listedAt">, now: number): number =>
   Math.max(keptFrom(interval, now), listedAt ?? 0);
 
-/** The next page of a series, or `null` when it is whole. `headDone`: the venue has just said that nothing newer is there. */
-export function nextStep(series: Progress, now: number, headDone = false): Step | null {
+/**
+ * The next page of a series, or `null` when it is whole. `headDone`: the venue has just said that nothing newer is there.
+ * `running`: whether the open candle is worth a question.
+ */
+export function nextStep(series: Progress, now: number, headDone = false, running = true): Step | null {
   const step = INTERVAL_MS[series.interval];
   const start = beginning(series, now);
   const end = closedUntil(series.interval, now);
@@ -43,7 +46,7 @@ export function nextStep(series: Progress, now: number, headDone = false): Step 
     return { kind: "head", from: Math.max(start, end - (PAGE - 1) * step), to: end };
   }
   if (toTime < end && !headDone) return { kind: "head", from: toTime, to: Math.min(end, toTime + (PAGE - 1) * step) };
-  if (askedAt === null || now - askedAt >= RUNNING_MS[series.interval]) {
+  if (running && (askedAt === null || now - askedAt >= RUNNING_MS[series.interval])) {
     return { kind: "running", from: toTime, to: toTime };
   }
   if (fromTime <= start) return null;
