@@ -51,14 +51,14 @@ export default defineConfig({
                 FRANKFURTER_BASE: `${String(inject("simulator"))}/frankfurter`,
                 NEWS_FEEDS: "",
                 LOG_SHARE: "1",
-                RATE_LIMITS: "anonymous=1000000 user=1000000 key=1000000 sign-in=1000000",
+                RATE_LIMITS:
+                  "anonymous=1000000 user=1000000 key=1000000 sign-in=1000000 write=1000000 expensive=1000000",
               },
               // One address makes all requests of all tests; the limits' own test brings its own.
               ratelimits: Object.fromEntries(
-                ["ANONYMOUS_LIMIT", "USER_LIMIT", "KEY_LIMIT", "SIGN_IN_LIMIT"].map((name) => [
-                  name,
-                  { namespace_id: name, simple: { limit: 1_000_000, period: 60 } },
-                ]),
+                ["ANONYMOUS_LIMIT", "USER_LIMIT", "KEY_LIMIT", "SIGN_IN_LIMIT", "WRITE_LIMIT", "EXPENSIVE_LIMIT"].map(
+                  (name) => [name, { namespace_id: name, simple: { limit: 1_000_000, period: 60 } }],
+                ),
               ),
             },
           })),

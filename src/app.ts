@@ -12,7 +12,7 @@ import { cors } from "./routes/http/cors.ts";
 import { refuseCrossSite } from "./routes/http/cross-site.ts";
 import { notFound } from "./routes/http/not-found.ts";
 import { onError } from "./routes/http/on-error.ts";
-import { rateLimit } from "./routes/http/rate-limit.ts";
+import { rateLimit, writeLimit } from "./routes/http/rate-limit.ts";
 import { request } from "./routes/http/request.ts";
 import { keys } from "./routes/keys/index.ts";
 import { live } from "./routes/live/index.ts";
@@ -36,7 +36,7 @@ export function createApp() {
   for (const path of ["/openapi.json", "/docs", "/docs/*"]) app.use(path, rateLimit);
   app.use("/api/*", cors, rateLimit);
   // Reads have no body and change nothing: they do not pass what would only wave them through.
-  app.on(["POST", "PUT", "PATCH", "DELETE"], "/api/*", refuseCrossSite, readBody);
+  app.on(["POST", "PUT", "PATCH", "DELETE"], "/api/*", refuseCrossSite, writeLimit, readBody);
   app.onError(onError);
   app.notFound(notFound(app));
   const api = app

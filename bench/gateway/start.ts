@@ -68,7 +68,9 @@ export async function startGateway(): Promise<Gateway> {
               bindings: {
                 ...readConfiguration().bindings,
                 PUBLIC_ORIGIN: url,
-                RATE_LIMITS: "anonymous=1000000000 user=1000000000 key=1000000000 sign-in=1000000000",
+                RATE_LIMITS: ["anonymous", "user", "key", "sign-in", "write", "expensive"]
+                  .map((limit) => `${limit}=1000000000`)
+                  .join(" "),
                 AUTH_SECRET: "only-for-throwaway-state-0123456789-abcdef",
               },
               unsafeDirectSockets: [{ host, port }],

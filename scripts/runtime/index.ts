@@ -25,7 +25,7 @@ export interface RuntimeOptions {
   readonly port?: number;
   /** In place of those in wrangler.toml. PUBLIC_ORIGIN is by default the runtime's own address. */
   readonly vars?: Readonly<Record<string, string>>;
-  /** Class of RATE_LIMITS (anonymous, user, sign-in) → requests a minute: benchmarks and tests would meet the usual ones. */
+  /** Class of RATE_LIMITS (anonymous, user, write …) → requests a minute: benchmarks and tests would meet the usual ones. */
   readonly rateLimits?: Readonly<Record<string, number>>;
   /** Whether the crons of wrangler.toml fire by the clock. Default false; `fireCron` works either way. */
   readonly crons?: boolean;

@@ -6,7 +6,9 @@ import { startRuntime, type Runtime } from "../runtime/index.ts";
 import { startSimulator } from "../../simulator/index.ts";
 
 /** Beyond what any measurement asks: rate limits have tests of their own. */
-const UNLIMITED = { anonymous: 100_000_000, user: 100_000_000, key: 100_000_000, "sign-in": 100_000_000 };
+const UNLIMITED = Object.fromEntries(
+  ["anonymous", "user", "key", "sign-in", "write", "expensive"].map((limit) => [limit, 100_000_000]),
+);
 const EVERY_MINUTE = "* * * * *";
 
 export interface SimulatedProduct {

@@ -9,6 +9,8 @@ const RateLimitsSchema = z.object({
   user: integer(1, 1e9),
   key: integer(1, 1e9),
   "sign-in": integer(1, 1e9),
+  write: integer(1, 1e9),
+  expensive: integer(1, 1e9),
 });
 
 const ConfigSchema = z.object({

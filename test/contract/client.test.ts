@@ -1,7 +1,7 @@
 import { exports } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { createClient } from "../../src/client/index.ts";
-import type { Coin, Problem } from "../../src/client/index.ts";
+import { createClient } from "coinsight/client";
+import type { Coin, Problem } from "coinsight/client";
 import { ORIGIN, signUp } from "../people.ts";
 
 /** What a TypeScript user writes; that it compiles is half of the test. */

@@ -5,6 +5,7 @@ import { INDICATORS, indicatorOf } from "../../domain/indicators/indicators.ts";
 import type { Value } from "../../domain/indicators/parameter.ts";
 import { calcIndicators } from "../../services/calc-indicators.ts";
 import { PUBLIC } from "../http/openapi.ts";
+import { expensiveLimit } from "../http/rate-limit.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { CountSchema, orNull } from "../http/schemas.ts";
@@ -126,6 +127,7 @@ export const route = createRoute({
   description:
     "Public and rate-limited. Nothing is stored. The same functions and parameters as for the coins' own candles. Bars count from 0; a bar with a missing figure is skipped, not filled: it gets null and the state goes on as if it had not been. Numbers are JSON numbers, in percent only where an indicator says so.",
   security: PUBLIC,
+  middleware: [expensiveLimit] as const,
   request: { body: jsonBody(Body, "Columns, and what to compute from them.") },
   responses: { 200: json(Answer, "A line for each output."), ...problems("VALIDATION_ERROR", "PAYLOAD_TOO_LARGE") },
 });

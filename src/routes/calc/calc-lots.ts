@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { calcLots } from "../../services/calc-lots.ts";
 import { PUBLIC } from "../http/openapi.ts";
+import { expensiveLimit } from "../http/rate-limit.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { AmountSchema, AssetIdSchema, TimeSchema } from "../http/schemas.ts";
@@ -32,6 +33,7 @@ export const route = createRoute({
   description:
     "Public and rate-limited. Nothing is stored. Folds at most 10,000 rows as the portfolios' own ledgers are folded, under any lot method and setting. Prices come from the request only; what is not known is null.",
   security: PUBLIC,
+  middleware: [expensiveLimit] as const,
   request: { body: jsonBody(Body, "A ledger, how to read it, and prices.") },
   responses: {
     200: json(CalculatedLots, "What the ledger means."),

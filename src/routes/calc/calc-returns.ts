@@ -5,6 +5,7 @@ import type { Figure } from "../../domain/returns/figure.ts";
 import type { MoneyWeighted } from "../../domain/returns/money-weighted.ts";
 import { calcReturns } from "../../services/calc-returns.ts";
 import { PUBLIC } from "../http/openapi.ts";
+import { expensiveLimit } from "../http/rate-limit.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { AmountSchema, AssetIdSchema, TimeSchema } from "../http/schemas.ts";
@@ -88,6 +89,7 @@ export const route = createRoute({
   description:
     "Public and rate-limited. Nothing is stored. Simple, time-weighted, money-weighted (XIRR), modified Dietz and on average capital, side by side, with contributions, weights and a benchmark of the same cash flows. The same functions as for portfolios.",
   security: PUBLIC,
+  middleware: [expensiveLimit] as const,
   request: { body: jsonBody(Body, "Values, flows and what else is to be measured.") },
   responses: {
     200: json(CalculatedReturns, "The figures, each by its name."),

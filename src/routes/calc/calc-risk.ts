@@ -5,6 +5,7 @@ import { REASONS, type Reason, type RiskFigure } from "../../domain/risk/figure.
 import { FIGURES } from "../../domain/risk/figures.ts";
 import { calcRisk } from "../../services/calc-risk.ts";
 import { PUBLIC } from "../http/openapi.ts";
+import { expensiveLimit } from "../http/rate-limit.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { CountSchema, orNull } from "../http/schemas.ts";
@@ -123,6 +124,7 @@ export const route = createRoute({
   description:
     "Public and rate-limited. Nothing is stored. The same functions and parameters as for coins and portfolios. Every figure that is a return is a fraction and keeps its sign: drawdown, value at risk and its shortfall are at most 0. No return spans a missing close; rows with a missing figure are left out, with a benchmark those where either is missing. Fewer than 30 returns have no figure unless `least` says otherwise.",
   security: PUBLIC,
+  middleware: [expensiveLimit] as const,
   request: { body: jsonBody(Body, "Columns, and what to compute from them.") },
   responses: { 200: json(Answer, "A result for each figure."), ...problems("VALIDATION_ERROR", "PAYLOAD_TOO_LARGE") },
 });

@@ -18,11 +18,13 @@ const binding = (outcome: RateLimitOutcome, keys: string[] = []): RateLimit => (
 });
 const limited = {
   ...env,
-  RATE_LIMITS: "anonymous=3 user=2 key=2 sign-in=1",
+  RATE_LIMITS: "anonymous=3 user=2 key=2 sign-in=1 write=3 expensive=1",
   ANONYMOUS_LIMIT: binding(open),
   USER_LIMIT: binding(open),
   KEY_LIMIT: binding(open),
   SIGN_IN_LIMIT: binding(open),
+  WRITE_LIMIT: binding(open),
+  EXPENSIVE_LIMIT: binding(open),
 };
 
 let addresses = 0;
@@ -94,6 +96,37 @@ describe("the rate limit", () => {
     expect((await ask("/api/v1/auth/sign-in", address, signIn)).status).toBe(401);
     await expectLimited(await ask("/api/v1/auth/sign-in", address, signIn), "sign-in");
     await expectLimited(await ask("/api/v1/auth/sign-up", address, signIn), "sign-in");
+  });
+
+  it("is tighter for what changes something, whatever comes of it", async () => {
+    const roomy = { ...limited, RATE_LIMITS: "anonymous=99 user=99 key=99 sign-in=99 write=3 expensive=99" };
+    const { headers } = await signUp();
+    await ask("/api/v1/me", newAddress(), { headers }, roomy);
+    const rename = () =>
+      ask(
+        "/api/v1/me",
+        newAddress(),
+        { method: "PATCH", headers: { ...headers, "content-type": "application/json" }, body: `{"name":"Ada"}` },
+        roomy,
+      );
+    expect(await statuses(3, rename)).toEqual([200, 200, 200]);
+    await expectLimited(await rename(), "write");
+    expect((await ask("/api/v1/me", newAddress(), { headers }, roomy)).status, "reads go on").toBe(200);
+  });
+
+  it("is tighter for reads that cost much", async () => {
+    const address = newAddress();
+    const roomy = { ...limited, RATE_LIMITS: "anonymous=99 user=99 key=99 sign-in=99 write=99 expensive=1" };
+    const score = () =>
+      ask(
+        "/api/v1/sentiment/score",
+        address,
+        { method: "POST", headers: { "content-type": "application/json" }, body: `{"texts":["Bitcoin rallies"]}` },
+        roomy,
+      );
+    expect((await score()).status).toBe(200);
+    await expectLimited(await score(), "expensive");
+    expect((await ask("/api/v1/coins/bitcoin", address, {}, roomy)).status, "other reads go on").toBe(200);
   });
 
   it("asks the platform's counter as well, which joins the isolates", async () => {

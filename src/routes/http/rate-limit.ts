@@ -13,6 +13,8 @@ const BINDINGS = {
   user: "USER_LIMIT",
   key: "KEY_LIMIT",
   "sign-in": "SIGN_IN_LIMIT",
+  write: "WRITE_LIMIT",
+  expensive: "EXPENSIVE_LIMIT",
 } as const;
 export type LimitClass = keyof typeof BINDINGS;
 
@@ -42,6 +44,25 @@ export const rateLimit = createMiddleware<AppEnv>(async (c, next) => {
   else await spend(c, "user", viewer.userId);
   await next();
 });
+
+/** Besides, on what changes something: each of them is a batch in D1 and a row in an object. */
+export const writeLimit = createMiddleware<AppEnv>(async (c, next) => {
+  await spend(c, "write", whoAsks(c));
+  await next();
+});
+
+/** Besides, on reads that cost as much as a hundred others: a whole ledger folded, years of prices read, indicators. */
+export const expensiveLimit = createMiddleware<AppEnv>(async (c, next) => {
+  await spend(c, "expensive", whoAsks(c));
+  await next();
+});
+
+/** A person by all their sessions, a key by itself; a proof that this isolate does not know yet counts by address. */
+function whoAsks(c: Context<AppEnv>): string {
+  const viewer = recentViewer(c.env, c.req.raw.headers, c.get("context").clock.now());
+  if (viewer === null) return networkOfClient(c);
+  return viewer.by.kind === "key" ? viewer.by.id : viewer.userId;
+}
 
 /** Besides, on what tries passwords: they cost a hash each, and are guessed. */
 export const signInLimit = createMiddleware<AppEnv>(async (c, next) => {

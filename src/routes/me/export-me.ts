@@ -4,6 +4,7 @@ import { EXPORT_FORMAT, exportMe } from "../../services/export-me.ts";
 import { PersonSchema } from "../auth/schemas.ts";
 import { MOMENTARY } from "../http/etagged.ts";
 import { jsonStreamResponse } from "../http/json-text.ts";
+import { expensiveLimit } from "../http/rate-limit.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
@@ -53,7 +54,7 @@ export const route = createRoute({
   summary: "Everything one has, as one file",
   description:
     "Needs a signed-in person. One JSON document, sent while it is read; one that ends early is not whole and does not parse.",
-  middleware: [requireViewer] as const,
+  middleware: [requireViewer, expensiveLimit] as const,
   responses: {
     200: json(ExportSchema, "The file."),
     ...problems("AUTHENTICATION_ERROR", "AUTHORIZATION_ERROR", "DATABASE_UNAVAILABLE"),

@@ -2,6 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { scoreTexts } from "../../services/score-texts.ts";
 import { PUBLIC } from "../http/openapi.ts";
+import { expensiveLimit } from "../http/rate-limit.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { toScore } from "../news/present.ts";
@@ -17,6 +18,7 @@ export const route = createRoute({
     "Public and rate-limited. The product's own scorer on up to 100 texts, with every vote and word. DistilBERT is not asked: its " +
     "daily quota is for the news. Nothing is stored.",
   security: PUBLIC,
+  middleware: [expensiveLimit] as const,
   request: { body: jsonBody(ScoreTextsSchema, "The texts.") },
   responses: {
     200: json(ScoredTextsSchema, "Their scores."),
