@@ -1,3 +1,4 @@
+import { offsetOf } from "../time-zone.ts";
 import { DAY_MS } from "./period.ts";
 
 export const PERIODS = ["24h", "7d", "30d", "90d", "ytd", "1y", "max"] as const;
@@ -41,21 +42,4 @@ const newYear = (to: number, timeZone: string): number =>
 export function startOfYear(year: number, timeZone: string): number {
   const local = Date.UTC(year, 0, 1);
   return local - offsetOf(timeZone, local - offsetOf(timeZone, local));
-}
-
-/** How far the zone's clocks are ahead of UTC at that time. */
-function offsetOf(timeZone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
-    timeZone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-  }).formatToParts(at);
-  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  const local = Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));
-  return local - Math.floor(at / 1000) * 1000;
 }
