@@ -70,6 +70,18 @@ export type ApiKeyList = {
   items: (ApiKey)[];
 };
 
+/** A lot that came from another portfolio. */
+export type ArrivedLot = {
+  /** Since when it has been owned. */
+  acquiredAt: string;
+  /** How much of it. */
+  quantity: Amount;
+  /** What it cost; null when that is not known. */
+  cost: Value | null;
+  /** Of one unit, as it was stated. */
+  price: Value | null;
+};
+
 export type Article = {
   /** Hash of the link. */
   id: string;
@@ -1254,15 +1266,15 @@ export type Holding = {
   asset: AssetId;
   /** How much of it is held. */
   quantity: Value;
-  /** What is held cost this much, by the portfolio's method. */
-  cost: Value;
+  /** What is held cost this much, by the portfolio's method; null when that is not known. */
+  cost: Value | null;
   /** Cost of one unit. */
   averageCost: Value | null;
   /** In the base currency; null when nothing has one. */
   price: QuotedPrice | null;
   /** Quantity times price; null without a price. */
   value: Value | null;
-  /** Value less cost; null without a price. */
+  /** Value less cost; null without a price or a cost. */
   unrealised: SignedAmount | null;
 };
 
@@ -1678,6 +1690,14 @@ export type LiveTicket = {
   protocols: (string)[];
 };
 
+/** So much of one lot. */
+export type LotPick = {
+  /** Of the row that brought the lot. */
+  ref: string;
+  /** How much of it. */
+  quantity: Amount;
+};
+
 export type MailAccepted = {
   /** Always the same. */
   status: "accepted";
@@ -1732,28 +1752,164 @@ export type NewApiKey = {
 };
 
 export type NewBuy = {
-  /** A coin was bought. */
+  /** Something was bought with money, or with a coin: then it is a swap. */
   type: "buy";
-  /** The coin that was bought, before a fee paid in it. */
+  /** What arrives, before a fee paid in it. */
   in: Leg;
   /** The money before the fee; where it is left out it follows from value, else from price. */
   out?: Leg;
+  /** Which lots it takes, with the method `specific`; what is left over goes by the portfolio's order. */
+  lots?: (LotPick)[];
+  /** When it happened, to the millisecond; from 2009 on, at most 5 minutes ahead. */
+  at: string;
   /** Without one: the portfolio's first account. */
   accountId?: AccountId;
-  /** When it happened, to the millisecond; from 2009 on, not in the future. */
-  at: string;
   /** Order among those of the same time; without one: after them. */
   position?: number;
-  /** In the base currency or in the coin traded; on top of both legs. */
+  /** In any asset; on top of the legs. */
   fee?: Leg;
   /** Of one unit, as stated; kept as it is, even if it disagrees. */
   price?: Amount;
-  /** The total before the fee, as stated; kept as it is. */
+  /** The total before the fee, as stated; kept as it is. For what is not paid with money: what it was worth. */
   value?: Amount;
   /** Of price and value; without one: the base currency. */
   valueCurrency?: AssetId;
   /** 1 to 1000 characters. */
   note?: string;
+  /** Words to find it by. */
+  tags?: (string)[];
+  /** By which other rows name it; without one it gets one. */
+  ref?: string;
+  /** How the place where it happened names it. */
+  externalId?: string;
+};
+
+export type NewDeposit = {
+  /** It came from outside. */
+  type: "deposit";
+  /** What arrives, before a fee paid in it. */
+  in: Leg;
+  /** What it cost, in the base currency; without one its market value then stands in, and is marked. */
+  basis?: Amount;
+  /** Since when it has been owned; without one: since it came. */
+  acquiredAt?: string;
+  /** When it happened, to the millisecond; from 2009 on, at most 5 minutes ahead. */
+  at: string;
+  /** Without one: the portfolio's first account. */
+  accountId?: AccountId;
+  /** Order among those of the same time; without one: after them. */
+  position?: number;
+  /** In any asset; on top of the legs. */
+  fee?: Leg;
+  /** Of one unit, as stated; kept as it is, even if it disagrees. */
+  price?: Amount;
+  /** The total before the fee, as stated; kept as it is. For what is not paid with money: what it was worth. */
+  value?: Amount;
+  /** Of price and value; without one: the base currency. */
+  valueCurrency?: AssetId;
+  /** 1 to 1000 characters. */
+  note?: string;
+  /** Words to find it by. */
+  tags?: (string)[];
+  /** By which other rows name it; without one it gets one. */
+  ref?: string;
+  /** How the place where it happened names it. */
+  externalId?: string;
+};
+
+export type NewFee = {
+  /** A fee for itself. */
+  type: "fee";
+  /** What leaves, before a fee paid in it. */
+  out: Leg;
+  /** Which lots it takes, with the method `specific`; what is left over goes by the portfolio's order. */
+  lots?: (LotPick)[];
+  /** When it happened, to the millisecond; from 2009 on, at most 5 minutes ahead. */
+  at: string;
+  /** Without one: the portfolio's first account. */
+  accountId?: AccountId;
+  /** Order among those of the same time; without one: after them. */
+  position?: number;
+  /** In any asset; on top of the legs. */
+  fee?: Leg;
+  /** Of one unit, as stated; kept as it is, even if it disagrees. */
+  price?: Amount;
+  /** The total before the fee, as stated; kept as it is. For what is not paid with money: what it was worth. */
+  value?: Amount;
+  /** Of price and value; without one: the base currency. */
+  valueCurrency?: AssetId;
+  /** 1 to 1000 characters. */
+  note?: string;
+  /** Words to find it by. */
+  tags?: (string)[];
+  /** By which other rows name it; without one it gets one. */
+  ref?: string;
+  /** How the place where it happened names it. */
+  externalId?: string;
+};
+
+export type NewGiftIn = {
+  /** It was given to the owner. */
+  type: "gift_in";
+  /** What arrives, before a fee paid in it. */
+  in: Leg;
+  /** What it cost, in the base currency; without one its market value then stands in, and is marked. */
+  basis?: Amount;
+  /** Since when it has been owned; without one: since it came. */
+  acquiredAt?: string;
+  /** When it happened, to the millisecond; from 2009 on, at most 5 minutes ahead. */
+  at: string;
+  /** Without one: the portfolio's first account. */
+  accountId?: AccountId;
+  /** Order among those of the same time; without one: after them. */
+  position?: number;
+  /** In any asset; on top of the legs. */
+  fee?: Leg;
+  /** Of one unit, as stated; kept as it is, even if it disagrees. */
+  price?: Amount;
+  /** The total before the fee, as stated; kept as it is. For what is not paid with money: what it was worth. */
+  value?: Amount;
+  /** Of price and value; without one: the base currency. */
+  valueCurrency?: AssetId;
+  /** 1 to 1000 characters. */
+  note?: string;
+  /** Words to find it by. */
+  tags?: (string)[];
+  /** By which other rows name it; without one it gets one. */
+  ref?: string;
+  /** How the place where it happened names it. */
+  externalId?: string;
+};
+
+export type NewGiftOut = {
+  /** The owner gave it away. */
+  type: "gift_out";
+  /** What leaves, before a fee paid in it. */
+  out: Leg;
+  /** Which lots it takes, with the method `specific`; what is left over goes by the portfolio's order. */
+  lots?: (LotPick)[];
+  /** When it happened, to the millisecond; from 2009 on, at most 5 minutes ahead. */
+  at: string;
+  /** Without one: the portfolio's first account. */
+  accountId?: AccountId;
+  /** Order among those of the same time; without one: after them. */
+  position?: number;
+  /** In any asset; on top of the legs. */
+  fee?: Leg;
+  /** Of one unit, as stated; kept as it is, even if it disagrees. */
+  price?: Amount;
+  /** The total before the fee, as stated; kept as it is. For what is not paid with money: what it was worth. */
+  value?: Amount;
+  /** Of price and value; without one: the base currency. */
+  valueCurrency?: AssetId;
+  /** 1 to 1000 characters. */
+  note?: string;
+  /** Words to find it by. */
+  tags?: (string)[];
+  /** By which other rows name it; without one it gets one. */
+  ref?: string;
+  /** How the place where it happened names it. */
+  externalId?: string;
 };
 
 export type NewInvitation = {
@@ -1761,6 +1917,105 @@ export type NewInvitation = {
   email?: string | null;
   /** How many days it holds. */
   days?: number;
+};
+
+export type NewLoss = {
+  /** It was lost. */
+  type: "loss";
+  /** What leaves, before a fee paid in it. */
+  out: Leg;
+  /** How. */
+  subtype?: "theft" | "lost_key" | "slashing";
+  /** Which lots it takes, with the method `specific`; what is left over goes by the portfolio's order. */
+  lots?: (LotPick)[];
+  /** When it happened, to the millisecond; from 2009 on, at most 5 minutes ahead. */
+  at: string;
+  /** Without one: the portfolio's first account. */
+  accountId?: AccountId;
+  /** Order among those of the same time; without one: after them. */
+  position?: number;
+  /** In any asset; on top of the legs. */
+  fee?: Leg;
+  /** Of one unit, as stated; kept as it is, even if it disagrees. */
+  price?: Amount;
+  /** The total before the fee, as stated; kept as it is. For what is not paid with money: what it was worth. */
+  value?: Amount;
+  /** Of price and value; without one: the base currency. */
+  valueCurrency?: AssetId;
+  /** 1 to 1000 characters. */
+  note?: string;
+  /** Words to find it by. */
+  tags?: (string)[];
+  /** By which other rows name it; without one it gets one. */
+  ref?: string;
+  /** How the place where it happened names it. */
+  externalId?: string;
+};
+
+export type NewMigration = {
+  /** Exactly so much of one coin became so much of another. */
+  type: "migration";
+  /** What arrives, before a fee paid in it. */
+  in: Leg;
+  /** What leaves, before a fee paid in it. */
+  out: Leg;
+  /** Which lots it takes, with the method `specific`; what is left over goes by the portfolio's order. */
+  lots?: (LotPick)[];
+  /** When it happened, to the millisecond; from 2009 on, at most 5 minutes ahead. */
+  at: string;
+  /** Without one: the portfolio's first account. */
+  accountId?: AccountId;
+  /** Order among those of the same time; without one: after them. */
+  position?: number;
+  /** In any asset; on top of the legs. */
+  fee?: Leg;
+  /** Of one unit, as stated; kept as it is, even if it disagrees. */
+  price?: Amount;
+  /** The total before the fee, as stated; kept as it is. For what is not paid with money: what it was worth. */
+  value?: Amount;
+  /** Of price and value; without one: the base currency. */
+  valueCurrency?: AssetId;
+  /** 1 to 1000 characters. */
+  note?: string;
+  /** Words to find it by. */
+  tags?: (string)[];
+  /** By which other rows name it; without one it gets one. */
+  ref?: string;
+  /** How the place where it happened names it. */
+  externalId?: string;
+};
+
+export type NewOpeningBalance = {
+  /** It was there before this ledger began. */
+  type: "opening_balance";
+  /** What arrives, before a fee paid in it. */
+  in: Leg;
+  /** What it cost, in the base currency; without one its market value then stands in, and is marked. */
+  basis?: Amount;
+  /** Since when it has been owned; without one: since it came. */
+  acquiredAt?: string;
+  /** When it happened, to the millisecond; from 2009 on, at most 5 minutes ahead. */
+  at: string;
+  /** Without one: the portfolio's first account. */
+  accountId?: AccountId;
+  /** Order among those of the same time; without one: after them. */
+  position?: number;
+  /** In any asset; on top of the legs. */
+  fee?: Leg;
+  /** Of one unit, as stated; kept as it is, even if it disagrees. */
+  price?: Amount;
+  /** The total before the fee, as stated; kept as it is. For what is not paid with money: what it was worth. */
+  value?: Amount;
+  /** Of price and value; without one: the base currency. */
+  valueCurrency?: AssetId;
+  /** 1 to 1000 characters. */
+  note?: string;
+  /** Words to find it by. */
+  tags?: (string)[];
+  /** By which other rows name it; without one it gets one. */
+  ref?: string;
+  /** How the place where it happened names it. */
+  externalId?: string;
 };
 
 export type NewPasskey = {
@@ -1778,32 +2033,202 @@ export type NewPortfolio = {
   base?: "fiat:usd";
 };
 
-export type NewSell = {
-  /** A coin was sold. */
-  type: "sell";
-  /** The coin that was sold, before a fee paid in it. */
-  out: Leg;
-  /** The money before the fee; where it is left out it follows from value, else from price. */
-  in?: Leg;
+export type NewReward = {
+  /** It was earned by holding. */
+  type: "reward";
+  /** What arrives, before a fee paid in it. */
+  in: Leg;
+  /** What for. */
+  subtype?: "staking" | "interest" | "mining" | "airdrop" | "fork" | "cashback" | "referral";
+  /** When it happened, to the millisecond; from 2009 on, at most 5 minutes ahead. */
+  at: string;
   /** Without one: the portfolio's first account. */
   accountId?: AccountId;
-  /** When it happened, to the millisecond; from 2009 on, not in the future. */
-  at: string;
   /** Order among those of the same time; without one: after them. */
   position?: number;
-  /** In the base currency or in the coin traded; on top of both legs. */
+  /** In any asset; on top of the legs. */
   fee?: Leg;
   /** Of one unit, as stated; kept as it is, even if it disagrees. */
   price?: Amount;
-  /** The total before the fee, as stated; kept as it is. */
+  /** The total before the fee, as stated; kept as it is. For what is not paid with money: what it was worth. */
   value?: Amount;
   /** Of price and value; without one: the base currency. */
   valueCurrency?: AssetId;
   /** 1 to 1000 characters. */
   note?: string;
+  /** Words to find it by. */
+  tags?: (string)[];
+  /** By which other rows name it; without one it gets one. */
+  ref?: string;
+  /** How the place where it happened names it. */
+  externalId?: string;
 };
 
-export type NewTransaction = NewBuy | NewSell;
+export type NewSell = {
+  /** Something was sold for money, or for a coin: then it is a swap. */
+  type: "sell";
+  /** What leaves, before a fee paid in it. */
+  out: Leg;
+  /** The money before the fee; where it is left out it follows from value, else from price. */
+  in?: Leg;
+  /** Which lots it takes, with the method `specific`; what is left over goes by the portfolio's order. */
+  lots?: (LotPick)[];
+  /** When it happened, to the millisecond; from 2009 on, at most 5 minutes ahead. */
+  at: string;
+  /** Without one: the portfolio's first account. */
+  accountId?: AccountId;
+  /** Order among those of the same time; without one: after them. */
+  position?: number;
+  /** In any asset; on top of the legs. */
+  fee?: Leg;
+  /** Of one unit, as stated; kept as it is, even if it disagrees. */
+  price?: Amount;
+  /** The total before the fee, as stated; kept as it is. For what is not paid with money: what it was worth. */
+  value?: Amount;
+  /** Of price and value; without one: the base currency. */
+  valueCurrency?: AssetId;
+  /** 1 to 1000 characters. */
+  note?: string;
+  /** Words to find it by. */
+  tags?: (string)[];
+  /** By which other rows name it; without one it gets one. */
+  ref?: string;
+  /** How the place where it happened names it. */
+  externalId?: string;
+};
+
+export type NewSplit = {
+  /** All that is held changes by in ÷ out, also into another coin. */
+  type: "split";
+  /** What arrives, before a fee paid in it. */
+  in: Leg;
+  /** What leaves, before a fee paid in it. */
+  out: Leg;
+  /** When it happened, to the millisecond; from 2009 on, at most 5 minutes ahead. */
+  at: string;
+  /** Without one: the portfolio's first account. */
+  accountId?: AccountId;
+  /** Order among those of the same time; without one: after them. */
+  position?: number;
+  /** In any asset; on top of the legs. */
+  fee?: Leg;
+  /** Of one unit, as stated; kept as it is, even if it disagrees. */
+  price?: Amount;
+  /** The total before the fee, as stated; kept as it is. For what is not paid with money: what it was worth. */
+  value?: Amount;
+  /** Of price and value; without one: the base currency. */
+  valueCurrency?: AssetId;
+  /** 1 to 1000 characters. */
+  note?: string;
+  /** Words to find it by. */
+  tags?: (string)[];
+  /** By which other rows name it; without one it gets one. */
+  ref?: string;
+  /** How the place where it happened names it. */
+  externalId?: string;
+};
+
+export type NewSwap = {
+  /** One coin was given for another. */
+  type: "swap";
+  /** What arrives, before a fee paid in it. */
+  in: Leg;
+  /** What leaves, before a fee paid in it. */
+  out: Leg;
+  /** Which lots it takes, with the method `specific`; what is left over goes by the portfolio's order. */
+  lots?: (LotPick)[];
+  /** When it happened, to the millisecond; from 2009 on, at most 5 minutes ahead. */
+  at: string;
+  /** Without one: the portfolio's first account. */
+  accountId?: AccountId;
+  /** Order among those of the same time; without one: after them. */
+  position?: number;
+  /** In any asset; on top of the legs. */
+  fee?: Leg;
+  /** Of one unit, as stated; kept as it is, even if it disagrees. */
+  price?: Amount;
+  /** The total before the fee, as stated; kept as it is. For what is not paid with money: what it was worth. */
+  value?: Amount;
+  /** Of price and value; without one: the base currency. */
+  valueCurrency?: AssetId;
+  /** 1 to 1000 characters. */
+  note?: string;
+  /** Words to find it by. */
+  tags?: (string)[];
+  /** By which other rows name it; without one it gets one. */
+  ref?: string;
+  /** How the place where it happened names it. */
+  externalId?: string;
+};
+
+export type NewTransaction = NewBuy | NewSell | NewSwap | NewDeposit | NewWithdrawal | NewTransfer | NewReward | NewGiftIn | NewGiftOut | NewFee | NewLoss | NewSplit | NewMigration | NewOpeningBalance;
+
+export type NewTransactions = {
+  /** In any order of time; of the same time in the order given. */
+  transactions: (NewTransaction)[];
+};
+
+export type NewTransfer = {
+  /** It went from one account to another. */
+  type: "transfer";
+  /** What leaves, before a fee paid in it. */
+  out: Leg;
+  /** Where it went to. */
+  toAccountId: AccountId;
+  /** When it happened, to the millisecond; from 2009 on, at most 5 minutes ahead. */
+  at: string;
+  /** Without one: the portfolio's first account. */
+  accountId?: AccountId;
+  /** Order among those of the same time; without one: after them. */
+  position?: number;
+  /** In any asset; on top of the legs. */
+  fee?: Leg;
+  /** Of one unit, as stated; kept as it is, even if it disagrees. */
+  price?: Amount;
+  /** The total before the fee, as stated; kept as it is. For what is not paid with money: what it was worth. */
+  value?: Amount;
+  /** Of price and value; without one: the base currency. */
+  valueCurrency?: AssetId;
+  /** 1 to 1000 characters. */
+  note?: string;
+  /** Words to find it by. */
+  tags?: (string)[];
+  /** By which other rows name it; without one it gets one. */
+  ref?: string;
+  /** How the place where it happened names it. */
+  externalId?: string;
+};
+
+export type NewWithdrawal = {
+  /** It went outside. */
+  type: "withdrawal";
+  /** What leaves, before a fee paid in it. */
+  out: Leg;
+  /** Which lots it takes, with the method `specific`; what is left over goes by the portfolio's order. */
+  lots?: (LotPick)[];
+  /** When it happened, to the millisecond; from 2009 on, at most 5 minutes ahead. */
+  at: string;
+  /** Without one: the portfolio's first account. */
+  accountId?: AccountId;
+  /** Order among those of the same time; without one: after them. */
+  position?: number;
+  /** In any asset; on top of the legs. */
+  fee?: Leg;
+  /** Of one unit, as stated; kept as it is, even if it disagrees. */
+  price?: Amount;
+  /** The total before the fee, as stated; kept as it is. For what is not paid with money: what it was worth. */
+  value?: Amount;
+  /** Of price and value; without one: the base currency. */
+  valueCurrency?: AssetId;
+  /** 1 to 1000 characters. */
+  note?: string;
+  /** Words to find it by. */
+  tags?: (string)[];
+  /** By which other rows name it; without one it gets one. */
+  ref?: string;
+  /** How the place where it happened names it. */
+  externalId?: string;
+};
 
 export type NewsSource = {
   /** As articles name it. */
@@ -2168,6 +2593,21 @@ export type QuotedPrice = {
   simulated: boolean;
 };
 
+export type RecordedMany = {
+  /** Of the ledger with them. */
+  version: number;
+  /** In the order in which they were given. */
+  items: (RecordedRow)[];
+};
+
+export type RecordedRow = {
+  id: TransactionId;
+  /** Short reference, unique in the portfolio. */
+  ref: string;
+  /** Order among those of the same time. */
+  position: number;
+};
+
 export type RecoveryCodes = {
   /** Each signs in once in the place of a code. They are not shown again. */
   recoveryCodes: (string)[];
@@ -2357,12 +2797,16 @@ export type Transaction = {
   ref: string;
   /** What kind of event it is. */
   type: "buy" | "sell" | "swap" | "deposit" | "withdrawal" | "transfer" | "reward" | "gift_in" | "gift_out" | "fee" | "loss" | "split" | "migration" | "opening_balance";
+  /** Kind of a reward or a loss. */
+  subtype: string | null;
   /** When it happened. */
   at: string;
   /** Order among those of the same time. */
   position: number;
   /** Where it happened. */
   accountId: AccountId;
+  /** Where a transfer went to. */
+  toAccountId: AccountId | null;
   /** What arrived, before the fee. */
   in: Leg | null;
   /** What left, before the fee. */
@@ -2375,10 +2819,24 @@ export type Transaction = {
   value: Amount | null;
   /** Of price and value. */
   valueCurrency: AssetId | null;
+  /** What it cost, in the base currency, where it came from outside. */
+  basis: Value | null;
+  /** Since when it has been owned, where it came from outside. */
+  acquiredAt: string | null;
+  /** Lots that a disposal names, or that came from another portfolio. */
+  lots: (LotPick)[] | (ArrivedLot)[] | null;
+  /** The same on both sides of a transfer between portfolios. */
+  transferId: string | null;
   /** In the person's words. */
   note: string | null;
+  /** Words to find it by. */
+  tags: (string)[];
   /** Where the row came from. */
   source: string;
+  /** How the source names it. */
+  externalId: string | null;
+  /** The import that brought it. */
+  importId: string | null;
   /** When it was recorded. */
   createdAt: string;
   /** When it was last changed. */
@@ -2453,9 +2911,9 @@ export type ValuationSnapshot = Valuation & {
 export type ValuationTotals = {
   /** What has a price, added up; null when something is held and nothing has one. */
   value: Value | null;
-  /** Of everything held. */
+  /** Of everything held whose cost is known. */
   cost: Value;
-  /** Of what has a price; null when nothing has one. */
+  /** Of what has a price and a cost; null when nothing has both. */
   unrealised: SignedAmount | null;
   /** Gain of everything sold so far. */
   realised: SignedAmount;
@@ -2759,7 +3217,7 @@ export type Routes = {
       | { input: { param: { id: PortfolioId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/portfolios/:id/transactions": {
-    /** Needs a signed-in person. Never more can be sold than was held at that moment, also by sales that come later in time. */
+    /** Needs a signed-in person. Each type has its form. Never more can be given away than was held at that moment, also by events that come later in time. */
     $post:
       | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string }; json: NewTransaction }; output: Transaction; outputFormat: "json"; status: 201 }
       | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string }; json: NewTransaction }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 };
@@ -2768,6 +3226,12 @@ export type Routes = {
       | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: TransactionPage; outputFormat: "json"; status: 200 }
       | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
       | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/transactions/bulk": {
+    /** Needs a signed-in person. All are recorded or none, in one version, and are taken back as one. They are judged together: a sale may give what another of them brings. */
+    $post:
+      | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string }; json: NewTransactions }; output: RecordedMany; outputFormat: "json"; status: 201 }
+      | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string }; json: NewTransactions }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 };
   };
   "/api/v1/portfolios/:id/transactions/:txId": {
     /** Needs a signed-in person. */

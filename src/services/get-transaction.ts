@@ -4,7 +4,7 @@ import { viewTransaction } from "../domain/ledger/views.ts";
 import type { Viewer } from "../platform/auth/viewer.ts";
 import { problem } from "../platform/problem.ts";
 import { ledgerDb } from "../storage/database.ts";
-import { findTransaction } from "../storage/queries/ledger.ts";
+import { findTransaction } from "../storage/queries/transactions.ts";
 import { reading } from "../storage/answering.ts";
 import type { ServiceContext } from "./context.ts";
 import { ownPortfolio } from "./own-portfolio.ts";

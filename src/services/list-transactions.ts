@@ -3,7 +3,7 @@ import type { TransactionView } from "../domain/ledger/views.ts";
 import { viewTransaction } from "../domain/ledger/views.ts";
 import type { Viewer } from "../platform/auth/viewer.ts";
 import { ledgerDb } from "../storage/database.ts";
-import * as ledger from "../storage/queries/ledger.ts";
+import * as ledger from "../storage/queries/transactions.ts";
 import { reading } from "../storage/answering.ts";
 import type { ServiceContext } from "./context.ts";
 import { noSuchPortfolio, ownPortfolio } from "./own-portfolio.ts";

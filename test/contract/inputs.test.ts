@@ -93,7 +93,7 @@ describe.each(withInputs)("$id", (endpoint) => {
         if (typeof value === "string" && value.length > 50) expect(answer.text).not.toContain(value.slice(0, 50));
       }
     }
-  });
+  }, 30_000);
 
   it("names every field that it does not know, at any depth", async () => {
     const question = await good();

@@ -5,6 +5,7 @@ import { createAuth } from "../../src/platform/auth/better-auth.ts";
 import { ORIGIN, signUp } from "../people.ts";
 import { ACCOUNT_RECIPES } from "./account-recipes.ts";
 import { ANALYTICS_RECIPES } from "./analytics-recipes.ts";
+import { LEDGER_RECIPES } from "./ledger-recipes.ts";
 import { BUY, type Owned } from "./world.ts";
 
 /**
@@ -65,6 +66,7 @@ export interface Recipe {
 export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...ACCOUNT_RECIPES,
   ...ANALYTICS_RECIPES,
+  ...LEDGER_RECIPES,
   signUp: {
     body: () => ({ email: `${crypto.randomUUID()}@example.org`, password: "a long enough password" }),
     isSlow: true,
@@ -92,10 +94,8 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   withdrawInvitation: { ends: true },
   deletePortfolio: { ends: true },
   revokeApiKey: { ends: true },
-  recordTransaction: { body: () => BUY },
   calcLots: { body: () => ({ transactions: [BUY] }) },
   createApiKey: { body: () => ({ name: "a program", scopes: ["read"] }) },
-  renamePortfolio: { body: () => ({ name: "Renamed" }) },
 };
 
 /** How a person proves to be one, by security scheme. */

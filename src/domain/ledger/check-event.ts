@@ -1,6 +1,6 @@
 import { isFiat } from "../ids.ts";
 import { toUnits } from "../money/fixed.ts";
-import type { TradeError } from "./resolve-trade.ts";
+import type { EventError } from "./resolve-event.ts";
 import type { FoldSettings } from "./settings.ts";
 import { EARLIEST, MOST_AHEAD_MS } from "./time-bounds.ts";
 import type { ArrivedLot, Leg, Transaction, TransactionType } from "./transaction.ts";
@@ -23,9 +23,12 @@ const LEGS: Readonly<Record<TransactionType, "in" | "out" | "both" | "either">> 
   loss: "out",
 };
 
+/** What of a row tells what happened; who recorded it and when is no matter of the event. */
+export type EventBody = Omit<Transaction, "id" | "ref" | "position" | "source" | "createdAt" | "updatedAt">;
+
 /** Every field of a row that is wrong in itself, whatever is held: what `fold` relies on. */
-export function checkEvent(event: Transaction, settings: FoldSettings, now: number): TradeError[] {
-  const errors: TradeError[] = [];
+export function checkEvent(event: EventBody, settings: FoldSettings, now: number): EventError[] {
+  const errors: EventError[] = [];
   const wrong = (field: string, expected: string) => errors.push({ field, expected });
   const { type, in: arrives, out, fee } = event;
   const needs = LEGS[type];
@@ -67,7 +70,7 @@ type Wrong = (field: string, expected: string) => void;
 
 const isMoney = ({ asset }: Leg, { cashAssets }: FoldSettings) => isFiat(asset) || cashAssets.includes(asset);
 
-function checkBoth({ type, fee }: Transaction, arrives: Leg, out: Leg, settings: FoldSettings, wrong: Wrong): void {
+function checkBoth({ type, fee }: EventBody, arrives: Leg, out: Leg, settings: FoldSettings, wrong: Wrong): void {
   const same = arrives.asset === out.asset;
   if (type === "transfer") {
     if (!same || toUnits(arrives.amount) !== toUnits(out.amount)) wrong("in", "the same as out; the fee comes on top");
@@ -86,7 +89,7 @@ function checkBoth({ type, fee }: Transaction, arrives: Leg, out: Leg, settings:
     wrong("fee.asset", "another one than what is split");
 }
 
-function checkKind({ type, subtype }: Transaction, wrong: Wrong): void {
+function checkKind({ type, subtype }: EventBody, wrong: Wrong): void {
   if (subtype === undefined || subtype === null) return;
   const kinds: readonly string[] = type === "reward" ? REWARD_KINDS : type === "loss" ? LOSS_KINDS : [];
   if (!kinds.includes(subtype))
@@ -95,7 +98,7 @@ function checkKind({ type, subtype }: Transaction, wrong: Wrong): void {
 
 const isArrived = (lot: object): lot is ArrivedLot => "acquiredAt" in lot;
 
-function checkLots({ type, in: arrives, out, lots }: Transaction, wrong: Wrong): void {
+function checkLots({ type, in: arrives, out, lots }: EventBody, wrong: Wrong): void {
   if (lots === undefined || lots === null) return;
   const arrived = type === "transfer" && out === null;
   const total = lots.reduce((sum, lot) => sum + toUnits(lot.quantity), 0n);

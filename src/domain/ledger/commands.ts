@@ -1,5 +1,5 @@
-import type { AccountId } from "../ids.ts";
-import type { StatedTrade } from "./resolve-trade.ts";
+import type { TransactionId } from "../ids.ts";
+import type { StatedEvent } from "./resolve-event.ts";
 import type { TransactionView } from "./views.ts";
 
 /** What can be asked of a portfolio's object, and what it answers. */
@@ -10,18 +10,18 @@ export interface WriteRequest {
   readonly requestHash: string;
 }
 
-export interface RecordTransaction extends StatedTrade {
-  /** `null`: the portfolio's first account. */
-  readonly accountId: AccountId | null;
-  /** `null`: after the others of the same time. */
-  readonly position: number | null;
-  readonly note: string | null;
-}
+export type RecordTransaction = StatedEvent;
 
 export interface Recorded {
   /** Of the ledger with it. */
   readonly version: number;
   readonly transaction: TransactionView;
+}
+
+export interface RecordedMany {
+  readonly version: number;
+  /** In the order in which they were given. */
+  readonly transactions: readonly { readonly id: TransactionId; readonly ref: string; readonly position: number }[];
 }
 
 export interface RenamePortfolio {

@@ -82,7 +82,12 @@ export interface Transaction {
   /** The same on both sides of a transfer between portfolios. */
   readonly transferId?: string | null;
   readonly note: string | null;
+  /** In the order of their letters, each once. */
+  readonly tags?: readonly string[];
   readonly source: string;
+  /** How the source itself names it, and the import that brought it. */
+  readonly externalId?: string | null;
+  readonly importId?: string | null;
   readonly createdAt: number;
   readonly updatedAt: number;
 }

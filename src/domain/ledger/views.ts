@@ -1,11 +1,19 @@
 import type { AccountId, AssetId, PortfolioId } from "../ids.ts";
-import type { Transaction } from "./transaction.ts";
+import type { ArrivedLot, LotPick, Transaction } from "./transaction.ts";
 
 /** What a person gets to see of ledger rows: times in ISO 8601 UTC, all else as stored. */
-export interface TransactionView extends Omit<Transaction, "at" | "createdAt" | "updatedAt"> {
+export interface TransactionView extends Required<
+  Omit<Transaction, "at" | "acquiredAt" | "lots" | "createdAt" | "updatedAt">
+> {
   readonly at: string;
+  readonly acquiredAt: string | null;
+  readonly lots: readonly LotPick[] | readonly ArrivedLotView[] | null;
   readonly createdAt: string;
   readonly updatedAt: string;
+}
+
+export interface ArrivedLotView extends Omit<ArrivedLot, "acquiredAt"> {
+  readonly acquiredAt: string;
 }
 
 export interface AccountView {
@@ -26,12 +34,41 @@ export interface PortfolioView {
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
+const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
+
 export const viewTransaction = (row: Transaction): TransactionView => ({
-  ...row,
+  id: row.id,
+  ref: row.ref,
+  type: row.type,
+  subtype: row.subtype ?? null,
   at: iso(row.at),
+  position: row.position,
+  accountId: row.accountId,
+  toAccountId: row.toAccountId ?? null,
+  in: row.in,
+  out: row.out,
+  fee: row.fee,
+  price: row.price,
+  value: row.value,
+  valueCurrency: row.valueCurrency,
+  basis: row.basis ?? null,
+  acquiredAt: isoOrNull(row.acquiredAt ?? null),
+  lots: viewLots(row.lots ?? null),
+  transferId: row.transferId ?? null,
+  note: row.note,
+  tags: row.tags ?? [],
+  source: row.source,
+  externalId: row.externalId ?? null,
+  importId: row.importId ?? null,
   createdAt: iso(row.createdAt),
   updatedAt: iso(row.updatedAt),
 });
+
+function viewLots(lots: NonNullable<Transaction["lots"]> | null): TransactionView["lots"] {
+  if (lots === null) return null;
+  const arrived = lots.flatMap((lot) => ("acquiredAt" in lot ? [{ ...lot, acquiredAt: iso(lot.acquiredAt) }] : []));
+  return arrived.length > 0 ? arrived : (lots as readonly LotPick[]);
+}
 
 /** The portfolio that a creation makes: all of it is known beforehand, so that a retry makes the same one. */
 export interface PortfolioSeed {

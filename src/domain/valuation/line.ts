@@ -14,7 +14,8 @@ import type { HoldingValue, QuotedPrice } from "./valuation.ts";
 export interface Line {
   readonly asset: AssetId;
   readonly quantity: Amount;
-  readonly cost: Amount;
+  /** `null`: a part of it is not known. */
+  readonly cost: Amount | null;
   readonly averageCost: Amount | null;
   readonly board: BoardPrice | null;
   readonly rate: Rate | null;
@@ -23,12 +24,12 @@ export interface Line {
   readonly value: Amount | null;
   readonly unrealised: SignedAmount | null;
   /** The same numbers, ready to be added up. */
-  readonly exact: { readonly quantity: Decimal; readonly cost: Decimal; readonly value: Decimal | null };
+  readonly exact: { readonly quantity: Decimal; readonly cost: Decimal | null; readonly value: Decimal | null };
 }
 
 export interface Inputs {
   readonly asset: AssetId;
-  readonly held: { readonly quantity: Amount; readonly cost: Amount };
+  readonly held: { readonly quantity: Amount; readonly cost: Amount | null };
   /** The board's price; `null` when none is known or none is needed (the base itself, a peg). */
   readonly board: BoardPrice | null;
   /** What the board's price, or without one the asset itself, is worth in the base currency. */
@@ -44,8 +45,12 @@ export function lineOf(inputs: Inputs, previous: Line | undefined): Line {
     return previous.stale === stale ? previous : { ...previous, stale };
 
   const quantity = sameHolding ? previous.exact.quantity : decimal(held.quantity);
-  const cost = sameHolding ? previous.exact.cost : decimal(held.cost);
-  const averageCost = sameHolding ? previous.averageCost : quantity.isZero() ? null : toAmount(cost.div(quantity));
+  const cost = sameHolding ? previous.exact.cost : held.cost === null ? null : decimal(held.cost);
+  const averageCost = sameHolding
+    ? previous.averageCost
+    : cost === null || quantity.isZero()
+      ? null
+      : toAmount(cost.div(quantity));
   const unit = rate === null ? null : board === null ? rate.factor : decimal(board.price).times(rate.factor);
   // The value is rounded once, and from the unrounded price.
   const value = unit === null ? null : toAmount(unit.times(quantity));
@@ -60,7 +65,7 @@ export function lineOf(inputs: Inputs, previous: Line | undefined): Line {
     stale,
     price: unit === null ? null : toAmount(unit),
     value,
-    unrealised: exactValue === null ? null : toSigned(exactValue.minus(cost)),
+    unrealised: exactValue === null || cost === null ? null : toSigned(exactValue.minus(cost)),
     exact: { quantity, cost, value: exactValue },
   };
 }

@@ -18,7 +18,8 @@ export interface QuotedPrice {
 export interface HoldingValue {
   readonly asset: AssetId;
   readonly quantity: Amount;
-  readonly cost: Amount;
+  /** `null`: a part of it is not known. */
+  readonly cost: Amount | null;
   readonly averageCost: Amount | null;
   /** `null` when nothing has a price for it. Unknown is never 0. */
   readonly price: QuotedPrice | null;
@@ -29,6 +30,7 @@ export interface HoldingValue {
 export interface ValuationTotals {
   /** What has a price, added up; `null` only when nothing has one. */
   readonly value: Amount | null;
+  /** Of all whose cost is known. */
   readonly cost: Amount;
   readonly unrealised: SignedAmount | null;
   readonly realised: SignedAmount;

@@ -58,30 +58,33 @@ export function valueHoldings(
 
 /**
  * Adds up the values as they are shown, so that the parts make the whole to the last digit. A holding without a price is left
- * out of value and gain, not of cost, and is named.
+ * out of value and gain, not of cost, and is named; one whose cost is not known is left out of cost and gain.
  */
 function totalsOf(ledger: LedgerState, lines: ReadonlyMap<AssetId, Line>, silent: boolean): ValuationTotals {
   let value = ZERO;
   let cost = ZERO;
-  let pricedCost = ZERO;
+  let unrealised = ZERO;
+  let gains = 0;
   let stale = false;
   const unpriced: AssetId[] = [];
   for (const line of lines.values()) {
-    cost = cost.plus(line.exact.cost);
+    cost = line.exact.cost === null ? cost : cost.plus(line.exact.cost);
     stale ||= line.stale;
     if (line.exact.value === null) {
       unpriced.push(line.asset);
       continue;
     }
     value = value.plus(line.exact.value);
-    pricedCost = pricedCost.plus(line.exact.cost);
+    if (line.exact.cost === null) continue;
+    unrealised = unrealised.plus(line.exact.value).minus(line.exact.cost);
+    gains += 1;
   }
   // Nothing held is worth 0; something held of which nothing has a price is worth nobody knows what.
   const known = lines.size === 0 || unpriced.length < lines.size;
   return {
     value: known ? toAmount(value) : null,
     cost: toAmount(cost),
-    unrealised: known ? toSigned(value.minus(pricedCost)) : null,
+    unrealised: lines.size === 0 || gains > 0 ? toSigned(unrealised) : null,
     realised: ledger.realised,
     complete: unpriced.length === 0,
     unpriced,

@@ -2,12 +2,13 @@ import type { PortfolioId } from "../../domain/ids.ts";
 import type { Books } from "../../domain/ledger/books.ts";
 import { fold } from "../../domain/ledger/fold.ts";
 import { DEFAULT_SETTINGS } from "../../domain/ledger/settings.ts";
-import type { LedgerSettings } from "../../domain/ledger/settings.ts";
+import type { FoldSettings } from "../../domain/ledger/settings.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
 import { stateOf } from "../../domain/ledger/state.ts";
 import type { LedgerDb } from "../../storage/database.ts";
 import type { StoredKey, StoredLedger } from "../../storage/queries/ledger.ts";
 import { ledgerVersion, loadLedger } from "../../storage/queries/ledger.ts";
+import type { StoredPortfolio } from "../../storage/queries/ledger-rows.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { reading } from "../../storage/answering.ts";
 
@@ -23,16 +24,18 @@ export interface BookkeeperDeps {
 
 const SECOND_LOOK_MS = 60_000;
 
-export const settingsOf = (stored: unknown): LedgerSettings => ({
+/** How a portfolio's books are kept: what it says itself, else the defaults. */
+export const foldSettingsOf = ({ base, settings }: Pick<StoredPortfolio, "base" | "settings">): FoldSettings => ({
   ...DEFAULT_SETTINGS,
-  ...(stored as Partial<LedgerSettings>),
+  ...(settings as Partial<FoldSettings>),
+  base,
 });
 
 /** What a ledger means. Rows are checked before they are stored, so one that cannot be folded is a defect. */
 export function mustFold(ledger: StoredLedger): Books {
-  const { base, settings, id } = ledger.portfolio;
-  const result = fold(ledger.transactions, { ...settingsOf(settings), base });
-  if (!result.ok) throw new Error(`the stored ledger of ${id} breaks at ${result.shortfall.transactionId}`);
+  const result = fold(ledger.transactions, foldSettingsOf(ledger.portfolio));
+  if (!result.ok)
+    throw new Error(`the stored ledger of ${ledger.portfolio.id} breaks at ${result.shortfall.transactionId}`);
   return result.books;
 }
 

@@ -2,7 +2,6 @@ import type { AssetId } from "../../domain/ids.ts";
 import type { Books, Lot } from "../../domain/ledger/books.ts";
 import { holdingsOf, lotKeys } from "../../domain/ledger/lots.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
-import { withCost } from "../../domain/ledger/state.ts";
 import type { SignedAmount } from "../../domain/money/amount.ts";
 import type { StoredKey } from "../../storage/queries/ledger.ts";
 
@@ -36,7 +35,7 @@ export class Checkpoint {
       version: head.version,
       base: head.base as AssetId,
       realised: head.realised as SignedAmount,
-      holdings: withCost(holdingsOf(this.lots())),
+      holdings: holdingsOf(this.lots()),
     };
   }
 

@@ -3,13 +3,8 @@ import type { PortfolioSeed } from "../../domain/ledger/views.ts";
 import { FIRST_ACCOUNT } from "../../domain/ledger/views.ts";
 import { errorFields, log } from "../../platform/log.ts";
 import type { CoreDb } from "../../storage/database.ts";
-import {
-  insertAccount,
-  insertChange,
-  insertFirstWrite,
-  insertPortfolio,
-  wasUndone,
-} from "../../storage/queries/ledger.ts";
+import { insertFirstWrite, insertPortfolio, wasUndone } from "../../storage/queries/ledger.ts";
+import { changeStatements } from "../../storage/queries/ledger-changes.ts";
 import { findDirectoryEntry } from "../../storage/queries/portfolio-directory.ts";
 import type { Bookkeeper, BookkeeperDeps } from "./bookkeeper.ts";
 import { reading, writing } from "../../storage/answering.ts";
@@ -32,16 +27,18 @@ export async function createPortfolio(
   const entry = await reading(findDirectoryEntry(deps.core(), seed.id));
   if (entry?.userId !== userId) throw notFound();
   const { id, name, description, base, createdAt } = seed;
-  const portfolio = { id, userId, name, description, base, settings: {}, version: createdAt, createdAt };
+  const fields = { name, description, base, settings: {}, archivedAt: null };
+  const account = { id: seed.accountId, ...FIRST_ACCOUNT, position: 0 };
   const db = deps.db();
   const at = deps.now();
   try {
     await writing(
       db.batch([
         insertFirstWrite(db, id, { key: KEY, version: createdAt, requestHash: "", answer: null, at }),
-        insertPortfolio(db, portfolio),
-        insertAccount(db, id, 0, { id: seed.accountId, ...FIRST_ACCOUNT }),
-        insertChange(db, id, createdAt, 0, at, { actor: userId, op: "create", after: seed }),
+        insertPortfolio(db, { id, userId, ...fields, version: createdAt, createdAt }),
+        ...changeStatements(db, { portfolioId: id, version: createdAt, at, actor: userId, op: "create" }, [
+          { entity: "account", before: null, after: account },
+        ]),
       ]),
     );
   } catch (error) {

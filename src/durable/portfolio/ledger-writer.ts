@@ -1,23 +1,17 @@
 import type { WriteRequest } from "../../domain/ledger/commands.ts";
-import type { Books } from "../../domain/ledger/books.ts";
+import { fold } from "../../domain/ledger/fold.ts";
 import { errorFields, log } from "../../platform/log.ts";
 import type { ProblemBody } from "../../platform/problem.ts";
 import { problem } from "../../platform/problem.ts";
-import type { Change, Statement, StoredKey, StoredLedger } from "../../storage/queries/ledger.ts";
-import { guardedWrite, insertChange, wasUndone } from "../../storage/queries/ledger.ts";
-import type { LedgerDb } from "../../storage/database.ts";
-import type { Bookkeeper, BookkeeperDeps } from "./bookkeeper.ts";
 import { writing } from "../../storage/answering.ts";
-
-/** What a request wants to write, judged against the ledger as it is. */
-export interface Plan<Answer> {
-  readonly statements: (db: LedgerDb) => readonly Statement[];
-  readonly change: Change;
-  /** The ledger after it, still with the old version. */
-  readonly ledger: StoredLedger;
-  readonly books: Books;
-  readonly answer: Answer;
-}
+import type { StoredKey, StoredLedger } from "../../storage/queries/ledger.ts";
+import { guardedWrite, wasUndone } from "../../storage/queries/ledger.ts";
+import { changeStatements } from "../../storage/queries/ledger-changes.ts";
+import type { Bookkeeper, BookkeeperDeps } from "./bookkeeper.ts";
+import { foldSettingsOf } from "./bookkeeper.ts";
+import { insufficientHoldings } from "./insufficient-holdings.ts";
+import type { Judge, Plan } from "./plan.ts";
+import { ledgerAfter } from "./plan.ts";
 
 const ATTEMPTS = 3;
 const NOT_FOUND: ProblemBody = { code: "RESOURCE_NOT_FOUND_ERROR", detail: "There is no such portfolio." };
@@ -43,10 +37,7 @@ export class LedgerWriter {
   }
 
   /** `judge` throws a problem where the request cannot be; then nothing is stored, and a retry is judged anew. */
-  async write<Answer>(
-    request: WriteRequest,
-    judge: (ledger: StoredLedger, version: number, now: number) => Plan<Answer>,
-  ): Promise<Answer> {
+  async write<Answer>(request: WriteRequest, judge: Judge<Answer>): Promise<Answer> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const ledger = await this.#settled(request);
       if ("answer" in ledger) return JSON.parse(ledger.answer) as Answer;
@@ -55,10 +46,12 @@ export class LedgerWriter {
       // Never a version that was given before, not even after D1 was restored to an earlier time.
       const version = Math.max(old + 1, now);
       const plan = judge(ledger, version, now);
+      const after = ledgerAfter(ledger, plan.changes, version);
+      const folded = fold(after.transactions, foldSettingsOf(after.portfolio));
+      if (!folded.ok) throw insufficientHoldings(folded.shortfall, plan.changes);
       const record: StoredKey = { ...request, version, answer: JSON.stringify(plan.answer), at: now };
       if (await this.#commit(old, record, plan)) {
-        const portfolio = { ...plan.ledger.portfolio, version };
-        this.#keeper.advance({ ...plan.ledger, portfolio }, plan.books, record);
+        this.#keeper.advance(after, folded.books, record);
         return JSON.parse(record.answer as string) as Answer;
       }
     }
@@ -82,12 +75,13 @@ export class LedgerWriter {
   async #commit(old: number, record: StoredKey, plan: Plan<unknown>): Promise<boolean> {
     const db = this.#deps.db();
     const { id } = this.#deps;
+    const { version, at } = record;
     try {
       await writing(
         db.batch([
           ...guardedWrite(db, { ...record, portfolioId: id, old }),
-          ...plan.statements(db),
-          insertChange(db, id, record.version, 0, record.at, plan.change),
+          ...changeStatements(db, { ...plan, portfolioId: id, version, at }, plan.changes),
+          ...(plan.extra?.(db) ?? []),
         ]),
       );
       return true;

@@ -1,7 +1,7 @@
 import type { PortfolioId, UserId } from "../../domain/ids.ts";
-import type { Recorded, RecordTransaction, RenamePortfolio, WriteRequest } from "../../domain/ledger/commands.ts";
+import type { WriteRequest } from "../../domain/ledger/commands.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
-import type { PortfolioSeed, PortfolioView } from "../../domain/ledger/views.ts";
+import type { PortfolioSeed } from "../../domain/ledger/views.ts";
 import { errorFields, log } from "../../platform/log.ts";
 import { Problem, problem } from "../../platform/problem.ts";
 import type { CoreDb, LedgerDb } from "../../storage/database.ts";
@@ -13,8 +13,7 @@ import { Checkpoint } from "./checkpoint.ts";
 import { createPortfolio } from "./create-portfolio.ts";
 import { reading, writing } from "../../storage/answering.ts";
 import { LedgerWriter, notFound, outcomeUnknown } from "./ledger-writer.ts";
-import { recordTransaction } from "./record-transaction.ts";
-import { renamePortfolio } from "./rename-portfolio.ts";
+import type { Judge } from "./plan.ts";
 import { WriteQueue } from "./write-queue.ts";
 
 export interface PortfolioLedgerDeps {
@@ -79,16 +78,11 @@ export class PortfolioLedger {
     await this.#inTurn(() => createPortfolio(this.#deps, this.#keeper, seed, userId));
   }
 
-  record(actor: UserId, request: WriteRequest, input: RecordTransaction): Promise<Recorded> {
-    return this.#write(() =>
-      this.#writer.write(request, (ledger, version, now) => recordTransaction(ledger, actor, input, version, now)),
-    );
-  }
-
-  rename(actor: UserId, request: WriteRequest, input: RenamePortfolio): Promise<PortfolioView> {
-    return this.#write(() =>
-      this.#writer.write(request, (ledger, version) => renamePortfolio(ledger, actor, input, version)),
-    );
+  /** One write, judged by a verb of its own file; again with the same key it is answered as it was at first. */
+  async write<Answer>(request: WriteRequest, judge: Judge<Answer>): Promise<Answer> {
+    const answer = await this.#inTurn(() => this.#writer.write(request, judge));
+    await this.#deps.wakeBy(this.#deps.now() + DAY_MS);
+    return answer;
   }
 
   /**
@@ -127,12 +121,6 @@ export class PortfolioLedger {
         return this.#deps.now() + RETRY_MS;
       }
     });
-  }
-
-  async #write<T>(work: () => Promise<T>): Promise<T> {
-    const answer = await this.#inTurn(work);
-    await this.#deps.wakeBy(this.#deps.now() + DAY_MS);
-    return answer;
   }
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,6 +1,12 @@
 import { DurableObject } from "cloudflare:workers";
 import type { PortfolioId, UserId } from "../../domain/ids.ts";
-import type { Recorded, RecordTransaction, RenamePortfolio, WriteRequest } from "../../domain/ledger/commands.ts";
+import type {
+  Recorded,
+  RecordedMany,
+  RecordTransaction,
+  RenamePortfolio,
+  WriteRequest,
+} from "../../domain/ledger/commands.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
 import type { PortfolioSeed, PortfolioView } from "../../domain/ledger/views.ts";
 import type { Valuation } from "../../domain/valuation/valuation.ts";
@@ -13,7 +19,10 @@ import { ok, Problem, refused } from "../../platform/problem.ts";
 import { tracedAs } from "../../platform/trace.ts";
 import { coreDb, ledgerDb } from "../../storage/database.ts";
 import { Live } from "./live/live.ts";
+import type { Judge } from "./plan.ts";
 import { PortfolioLedger } from "./portfolio-ledger.ts";
+import { recordTransaction, recordTransactions } from "./record-transactions.ts";
+import { updatePortfolio } from "./update-portfolio.ts";
 
 /**
  * One portfolio: its ledger's only writer, its valuation, its viewers. A shell: it composes the parts beside it and turns
@@ -61,7 +70,20 @@ export class Portfolio extends DurableObject<Env> {
     input: RecordTransaction,
     requestId?: string,
   ): Promise<Outcome<Recorded>> {
-    return this.#outcome(requestId, () => this.#ledger.record(actor, request, input));
+    return this.#write(request, requestId, (ledger, version, now) =>
+      recordTransaction(ledger, actor, input, version, now),
+    );
+  }
+
+  recordMany(
+    actor: UserId,
+    request: WriteRequest,
+    input: readonly RecordTransaction[],
+    requestId?: string,
+  ): Promise<Outcome<RecordedMany>> {
+    return this.#write(request, requestId, (ledger, version, now) =>
+      recordTransactions(ledger, actor, input, version, now),
+    );
   }
 
   rename(
@@ -70,7 +92,7 @@ export class Portfolio extends DurableObject<Env> {
     input: RenamePortfolio,
     requestId?: string,
   ): Promise<Outcome<PortfolioView>> {
-    return this.#outcome(requestId, () => this.#ledger.rename(actor, request, input));
+    return this.#write(request, requestId, (ledger, version) => updatePortfolio(ledger, actor, input, version));
   }
 
   delete(userId: UserId, requestId?: string): Promise<Outcome<null>> {
@@ -120,6 +142,10 @@ export class Portfolio extends DurableObject<Env> {
   async #wakeBy(at: number): Promise<void> {
     const set = await this.ctx.storage.getAlarm();
     if (set === null || at < set) await this.ctx.storage.setAlarm(at);
+  }
+
+  #write<T>(request: WriteRequest, requestId: string | undefined, judge: Judge<T>): Promise<Outcome<T>> {
+    return this.#outcome(requestId, () => this.#ledger.write(request, judge));
   }
 
   /** Goes on when the caller hangs up: what was begun is finished. */

@@ -31,19 +31,19 @@ const HoldingSchema = z
   .object({
     asset: AssetIdSchema,
     quantity: ValueSchema.openapi({ description: "How much of it is held." }),
-    cost: ValueSchema.openapi({ description: "What is held cost this much, by the portfolio's method." }),
+    cost: orNull(ValueSchema, "What is held cost this much, by the portfolio's method; null when that is not known."),
     averageCost: orNull(ValueSchema, "Cost of one unit."),
     price: orNull(QuotedPriceSchema, "In the base currency; null when nothing has one."),
     value: orNull(ValueSchema, "Quantity times price; null without a price."),
-    unrealised: orNull(SignedAmountSchema, "Value less cost; null without a price."),
+    unrealised: orNull(SignedAmountSchema, "Value less cost; null without a price or a cost."),
   })
   .openapi("Holding");
 
 const TotalsSchema = z
   .object({
     value: orNull(ValueSchema, "What has a price, added up; null when something is held and nothing has one."),
-    cost: ValueSchema.openapi({ description: "Of everything held." }),
-    unrealised: orNull(SignedAmountSchema, "Of what has a price; null when nothing has one."),
+    cost: ValueSchema.openapi({ description: "Of everything held whose cost is known." }),
+    unrealised: orNull(SignedAmountSchema, "Of what has a price and a cost; null when nothing has both."),
     realised: SignedAmountSchema.openapi({ description: "Gain of everything sold so far." }),
     complete: z.boolean().openapi({ description: "Whether every holding has a price." }),
     unpriced: z.array(AssetIdSchema).max(MOST_HOLDINGS).openapi({ description: "Holdings without one." }),

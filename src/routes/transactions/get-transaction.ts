@@ -6,6 +6,7 @@ import { etagOfVersion, hasIt } from "../http/etag.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
+import { transactionBody } from "./present.ts";
 import { TransactionPath, TransactionSchema } from "./schemas.ts";
 
 export const route = createRoute({
@@ -31,5 +32,5 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const etag = etagOfVersion(version);
   c.header("etag", etag);
   if (hasIt(c.req.valid("header")["if-none-match"], etag)) return c.body(null, 304);
-  return c.json(transaction, 200);
+  return c.json(transactionBody(transaction), 200);
 };

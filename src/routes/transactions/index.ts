@@ -2,8 +2,10 @@ import { createRouter } from "../http/router.ts";
 import * as getTransaction from "./get-transaction.ts";
 import * as listTransactions from "./list-transactions.ts";
 import * as recordTransaction from "./record-transaction.ts";
+import * as recordTransactions from "./record-transactions.ts";
 
 export const transactions = createRouter()
   .openapi(recordTransaction.route, recordTransaction.handler)
+  .openapi(recordTransactions.route, recordTransactions.handler)
   .openapi(listTransactions.route, listTransactions.handler)
   .openapi(getTransaction.route, getTransaction.handler);

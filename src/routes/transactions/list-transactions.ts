@@ -8,6 +8,7 @@ import { requireViewer } from "../http/require-viewer.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { PortfolioPath } from "../portfolios/schemas.ts";
+import { transactionBody } from "./present.ts";
 import { TransactionSchema } from "./schemas.ts";
 
 export const route = createRoute({
@@ -38,5 +39,5 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   c.header("etag", etag);
   if (hasIt(c.req.valid("header")["if-none-match"], etag)) return c.body(null, 304);
   const nextCursor = next === null ? null : encodeCursor([next.at, next.position, next.id]);
-  return c.json({ items: [...transactions], nextCursor }, 200);
+  return c.json({ items: transactions.map(transactionBody), nextCursor }, 200);
 };

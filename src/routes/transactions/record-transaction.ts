@@ -7,16 +7,18 @@ import { requireViewer } from "../http/require-viewer.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { PortfolioPath } from "../portfolios/schemas.ts";
-import { NewTransactionSchema, TransactionSchema } from "./schemas.ts";
+import { NewTransactionSchema, statedEvent } from "./new-transaction.ts";
+import { transactionBody } from "./present.ts";
+import { TransactionSchema } from "./schemas.ts";
 
 export const route = createRoute({
   operationId: "recordTransaction",
   method: "post",
   path: "/api/v1/portfolios/{id}/transactions",
   tags: ["Transactions"],
-  summary: "Record a buy or a sale",
+  summary: "Record what happened",
   description:
-    "Needs a signed-in person. Never more can be sold than was held at that moment, also by sales that come later in time.",
+    "Needs a signed-in person. Each type has its form. Never more can be given away than was held at that moment, also by events that come later in time.",
   middleware: [requireViewer] as const,
   request: {
     params: PortfolioPath,
@@ -49,21 +51,9 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
       key: idempotencyKey(c.req.valid("header")),
       requestHash: await requestHash(route.operationId, body),
     },
-    transaction: {
-      type: body.type,
-      at: Date.parse(body.at),
-      accountId: body.accountId ?? null,
-      position: body.position ?? null,
-      in: body.in ?? null,
-      out: body.out ?? null,
-      fee: body.fee ?? null,
-      price: body.price ?? null,
-      value: body.value ?? null,
-      valueCurrency: body.valueCurrency ?? null,
-      note: body.note ?? null,
-    },
+    transaction: statedEvent(body),
   });
   c.header("location", `/api/v1/portfolios/${id}/transactions/${transaction.id}`);
   c.header("etag", etagOfVersion(version));
-  return c.json(transaction, 201);
+  return c.json(transactionBody(transaction), 201);
 };

@@ -4,11 +4,9 @@ import type { PortfolioView } from "../../domain/ledger/views.ts";
 import { viewPortfolio } from "../../domain/ledger/views.ts";
 import { problem } from "../../platform/problem.ts";
 import type { StoredLedger } from "../../storage/queries/ledger.ts";
-import { updatePortfolio } from "../../storage/queries/ledger.ts";
-import { mustFold } from "./bookkeeper.ts";
-import type { Plan } from "./ledger-writer.ts";
+import type { Plan } from "./plan.ts";
 
-export function renamePortfolio(
+export function updatePortfolio(
   ledger: StoredLedger,
   actor: UserId,
   input: RenamePortfolio,
@@ -18,14 +16,13 @@ export function renamePortfolio(
   if (input.versions !== null && !input.versions.includes(portfolio.version)) {
     throw problem("PRECONDITION_FAILED", { detail: "The portfolio has changed since it was read." });
   }
-  const before = { name: portfolio.name, description: portfolio.description };
-  const after = { name: input.name ?? before.name, description: input.description ?? before.description };
-  const renamed = { ...portfolio, ...after };
+  const { name, description, base, settings, archivedAt } = portfolio;
+  const before = { name, description, base, settings, archivedAt };
+  const after = { ...before, name: input.name ?? name, description: input.description ?? description };
   return {
-    statements: (db) => [updatePortfolio(db, portfolio.id, after)],
-    change: { actor, op: "rename", before, after },
-    ledger: { ...ledger, portfolio: renamed },
-    books: mustFold(ledger),
-    answer: viewPortfolio({ ...renamed, version }, accounts),
+    actor,
+    op: "update_portfolio",
+    changes: [{ entity: "portfolio", before, after }],
+    answer: viewPortfolio({ ...portfolio, ...after, version }, accounts),
   };
 }
