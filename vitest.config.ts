@@ -50,6 +50,7 @@ export default defineConfig({
                 COINGECKO_BASE: `${String(inject("simulator"))}/coingecko/api/v3`,
                 FRANKFURTER_BASE: `${String(inject("simulator"))}/frankfurter`,
                 NEWS_FEEDS: "",
+                COINDESK_DATA_BASE: "",
                 LOG_SHARE: "1",
                 RATE_LIMITS:
                   "anonymous=1000000 user=1000000 key=1000000 sign-in=1000000 write=1000000 expensive=1000000",

@@ -26,7 +26,10 @@ export interface Simulator {
 
 const MOST_WORLDS = 10_000;
 
-const SERVERS = ["binance", "coinbase", "kraken", "coingecko", "frankfurter", "news", "mail", "control"] as const;
+const SERVERS = [
+  ...(["binance", "coinbase", "kraken", "coingecko", "frankfurter"] as const),
+  ...(["news", "newsapi", "coindesk", "mail", "control"] as const),
+];
 
 /** Starts the outside servers on one port, each under its name (README.md), and all once more under `/world/<name>`. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
@@ -79,6 +82,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         return world.inbox.answer(request, response, path, query);
       case "news":
         return world.newsroom.answer(request, response, path);
+      case "newsapi":
+        return world.newsApi.answer(request, response, path, query);
+      case "coindesk":
+        return world.coinDesk.answer(request, response, path, query);
       case "coinbase":
         return world.coinbaseRest.answer(request, response, path, query);
       case "coingecko":

@@ -2,6 +2,7 @@ import { CONNECTION_RULES, type ConnectionRules } from "./binance/connection.ts"
 import { Rest } from "./binance/rest.ts";
 import { Sockets } from "./binance/sockets.ts";
 import { Weights } from "./binance/weights.ts";
+import { CoinDesk } from "./coindesk/coindesk.ts";
 import { coinbase } from "./coinbase/coinbase.ts";
 import { CoinbaseRest } from "./coinbase/rest.ts";
 import { CoinGecko } from "./coingecko/coingecko.ts";
@@ -16,6 +17,7 @@ import type { Market } from "./market/market.ts";
 import { Quotes } from "./market/quotes.ts";
 import { Newsroom } from "./news/newsroom.ts";
 import type { Stories } from "./news/stories.ts";
+import { NewsApi } from "./newsapi/newsapi.ts";
 import { VenueSockets } from "./venues/venue-sockets.ts";
 
 /** How the exchanges treat connections, in milliseconds; `subscribeWithin` is Coinbase's. */
@@ -40,6 +42,8 @@ export class World {
   readonly coingecko: CoinGecko;
   readonly frankfurter: Frankfurter;
   readonly newsroom: Newsroom;
+  readonly newsApi: NewsApi;
+  readonly coinDesk: CoinDesk;
   readonly inbox: Inbox;
 
   constructor(market: Market, stories: Stories, rates: Rates, now: () => number, rules: Partial<Rules> = {}) {
@@ -48,6 +52,8 @@ export class World {
     this.faults = new Faults(now);
     this.rest = new Rest(this.quotes, this.faults, this.weights, now);
     this.newsroom = new Newsroom(stories, this.faults, now);
+    this.newsApi = new NewsApi(this.newsroom, this.faults, now);
+    this.coinDesk = new CoinDesk(this.newsroom, this.faults, now);
     this.inbox = new Inbox(now);
     this.sockets = new Sockets(this.quotes, this.faults, { ...CONNECTION_RULES, ...rules }, now);
     const dollars = new Dollars(this.quotes);

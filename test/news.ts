@@ -11,13 +11,14 @@ export interface FeedItem {
   readonly title: string;
   readonly link: string;
   readonly date?: string;
+  readonly guid?: string;
 }
 
 export const rss = (items: readonly FeedItem[]): string =>
   `<rss version="2.0"><channel><title>Feed</title>${items
     .map(
-      ({ title, link, date = "Fri, 20 Nov 2026 11:00:00 GMT" }) =>
-        `<item><title>${title}</title><link>${link}</link><pubDate>${date}</pubDate></item>`,
+      ({ title, link, date = "Fri, 20 Nov 2026 11:00:00 GMT", guid }) =>
+        `<item><title>${title}</title><link>${link}</link><pubDate>${date}</pubDate>${guid === undefined ? "" : `<guid isPermaLink="false">${guid}</guid>`}</item>`,
     )
     .join("")}</channel></rss>`;
 

@@ -4,7 +4,9 @@ import { env } from "cloudflare:workers";
 const url = env.BINANCE_WS_BASES.replace(/\/binance$/, "");
 
 export interface FaultRequest {
-  target: "binance-ws" | "binance-rest" | "coingecko" | "frankfurter" | "news" | `news:${string}`;
+  target:
+    | ("binance-ws" | "binance-rest" | "coingecko" | "frankfurter" | "newsapi" | "coindesk")
+    | ("news" | `news:${string}`);
   fault: string;
   count?: number;
   durationMs?: number;
@@ -33,6 +35,8 @@ export interface WorldState {
   coingecko: { requests: number; refused: number };
   frankfurter: { requests: number; refused: number };
   news: { requests: Record<string, number>; notModified: Record<string, number> };
+  newsapi: { requests: number; refused: number };
+  coindesk: { requests: number; refused: number };
   faults: (FaultRequest & { id: number; left: number | null; until: number | null })[];
 }
 

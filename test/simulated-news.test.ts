@@ -1,7 +1,10 @@
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
+import type { Quota } from "../src/domain/news/usage.ts";
+import { parseQuota } from "../src/domain/news/usage.ts";
 import type { ServiceContext } from "../src/services/context.ts";
 import { fetchNews } from "../src/services/fetch-news.ts";
+import { listNewsSources } from "../src/services/list-news-sources.ts";
 import { coreDb } from "../src/storage/database.ts";
 import { newsSourcesById } from "../src/storage/queries/news-sources.ts";
 import { newsContext } from "./news.ts";
@@ -14,6 +17,17 @@ function reading(...sources: string[]): ServiceContext {
   const { context } = newsContext([], Date.now());
   const newsFeeds = sources.map((id) => ({ id, kind: "crypto" as const, url: outsideWorld.feed(id) }));
   return { ...context, config: { ...context.config, newsFeeds } };
+}
+
+/** The two APIs alone; without a key the first is not asked. */
+function readingApis(at = Date.now(), key = "simulated", quotas: Quota[] = []): ServiceContext {
+  const { context } = newsContext([], at);
+  const apis = {
+    newsApi: { base: `${outsideWorld.url}/newsapi`, key },
+    coindeskData: { base: `${outsideWorld.url}/coindesk`, key: "" },
+    newsQuotas: quotas.map((quota) => ({ source: "newsapi", ...quota })),
+  };
+  return { ...context, config: { ...context.config, ...apis } };
 }
 
 const titlesOf = async (source: string) =>
@@ -95,5 +109,113 @@ describe("the news of the simulated world", () => {
     await outsideWorld.fault({ target: "news:desk", fault: "wrong-charset" });
     await fetchNews(context);
     for (const { title } of await titlesOf("desk")) expect(title).toMatch(/^Café: /);
+  });
+});
+
+const sourcesOf = async (prefix: string) =>
+  (await env.DB.prepare("SELECT DISTINCT source_id FROM articles WHERE source_id LIKE ?").bind(`${prefix}%`).all())
+    .results as { source_id: string }[];
+
+describe("the simulated NewsAPI and CoinDesk Data", () => {
+  it("are read, each article once, under the name of who published it", async () => {
+    const context = readingApis();
+    expect((await fetchNews(context)).sources).toEqual({ newsapi: "stored", "coindesk-data": "stored" });
+    const all = (
+      await env.DB.prepare("SELECT title, link, summary, source_id, published_at AS at FROM articles").all<{
+        title: string;
+        link: string;
+        summary: string;
+        source_id: string;
+        at: number;
+      }>()
+    ).results;
+    expect(all.length).toBeGreaterThan(90);
+    expect(new Set(all.map(({ link }) => link)).size, "both pass on the same").toBe(all.length);
+    for (const { title, summary, source_id: source, at } of all) {
+      expect(title).not.toMatch(/[<>]|&[a-z#0-9]+;| - (Market Desk|Ledger Post)$/);
+      expect(summary.length).toBeLessThanOrEqual(300);
+      expect(source).toMatch(/^(newsapi|coindesk-data)\/[a-z-]+$/);
+      expect(at).toBeLessThanOrEqual(context.clock.now());
+    }
+    expect((await sourcesOf("")).length).toBeGreaterThan(3);
+    expect((await fetchNews(context)).stored).toBe(0);
+  });
+
+  it("are not asked without a key, or without a base", async () => {
+    expect(Object.keys((await fetchNews(readingApis(Date.now(), ""))).sources)).toEqual(["coindesk-data"]);
+  });
+
+  it.each([
+    ["newsapi", "key-invalid", "api_key_invalid"],
+    ["newsapi", "rate-limited", "quota"],
+    ["newsapi", "key-exhausted", "quota"],
+    ["newsapi", "too-many-results", "maximum_results_reached"],
+    ["newsapi", "error-500", "unexpected_error"],
+    ["newsapi", "refuse-403", "http_403"],
+    ["newsapi", "drop", "network"],
+    ["newsapi", "truncated", "truncated"],
+    ["newsapi", "huge", "too_large"],
+    ["coindesk", "key-invalid", "api_key_invalid"],
+    ["coindesk", "rate-limited", "quota"],
+    ["coindesk", "err-filled", "refused"],
+    ["coindesk", "response-error", "refused"],
+    ["coindesk", "error-500", "http_500"],
+    ["coindesk", "refuse-403", "http_403"],
+    ["coindesk", "drop", "network"],
+    ["coindesk", "truncated", "truncated"],
+    ["coindesk", "huge", "too_large"],
+  ] as const)("%s survives %s, counts it as %s, and harms no other", async (target, fault, problem) => {
+    await outsideWorld.fault({ target, fault });
+    const id = target === "coindesk" ? "coindesk-data" : target;
+    const other = target === "coindesk" ? "newsapi" : "coindesk-data";
+    expect((await fetchNews(readingApis())).sources).toEqual({ [id]: problem, [other]: "stored" });
+    expect((await newsSourcesById(coreDb(env))).get(id)).toMatchObject({
+      failures: 1,
+      problem,
+      used: { outcomes: { [problem]: 1 } },
+    });
+    expect(await sourcesOf(id)).toEqual([]);
+  });
+
+  it.each([
+    ["newsapi", "nulls", "no_title"],
+    ["newsapi", "removed", "removed"],
+    ["coindesk", "nulls", "no_date"],
+  ] as const)("of %s: bears %s and counts it", async (target, fault, reason) => {
+    await outsideWorld.fault({ target, fault });
+    await fetchNews(readingApis());
+    const row = (await newsSourcesById(coreDb(env))).get(target === "coindesk" ? "coindesk-data" : target);
+    expect(row).toMatchObject({ failures: 0, skipped: { [reason]: expect.any(Number) as number } });
+  });
+
+  it("are asked within their allowance, spread over it, which a restart does not forget", async () => {
+    const quotas = [parseQuota("12h=50"), parseQuota("24h=100")].filter((quota) => quota !== null);
+    const start = Math.ceil(Date.now() / 86_400_000) * 86_400_000;
+    const before = (await outsideWorld.state()).newsapi.requests;
+    for (let minute = 0; minute < 90; minute += 5) {
+      // Each run knows nothing but what is in the database.
+      await fetchNews(readingApis(start + minute * 60_000, "simulated", quotas));
+    }
+    expect((await outsideWorld.state()).newsapi.requests - before).toBe(6);
+    const { sources } = await listNewsSources(readingApis(start + 90 * 60_000, "simulated", quotas));
+    expect(sources.find(({ id }) => id === "newsapi")).toMatchObject({
+      api: "newsapi",
+      kind: "finance",
+      status: "healthy",
+      visits: { stored: 6 },
+      quotas: [
+        { period: "12h", most: 50, used: 6, resetsAt: start + 12 * 3_600_000 },
+        { period: "24h", most: 100, used: 6, resetsAt: start + 24 * 3_600_000 },
+      ],
+    });
+  });
+
+  it("leave us alone when we are over: nobody is asked again before it is allowed", async () => {
+    await outsideWorld.fault({ target: "newsapi", fault: "rate-limited" });
+    const start = Date.now();
+    await fetchNews(readingApis(start));
+    await outsideWorld.clearFaults();
+    expect(Object.keys((await fetchNews(readingApis(start + 59 * 60_000))).sources)).toEqual(["coindesk-data"]);
+    expect((await fetchNews(readingApis(start + 61 * 60_000))).sources["newsapi"]).toBe("stored");
   });
 });

@@ -24,6 +24,8 @@ export interface SimulatedProduct {
 export interface SimulatedOptions {
   /** Ids of the simulated feeds that the product reads. Default: none. */
   readonly news?: readonly string[];
+  /** Whether it also reads the simulated NewsAPI and CoinDesk Data. Default: no. */
+  readonly newsApis?: boolean;
   readonly host?: string;
   /** Whether the product sends mails, and so verifies addresses. Default: no. */
   readonly mail?: boolean;
@@ -32,6 +34,7 @@ export interface SimulatedOptions {
 /** Started when the first prices have come through. */
 export async function startSimulated({
   news = [],
+  newsApis = false,
   host = "127.0.0.1",
   mail = false,
 }: SimulatedOptions = {}): Promise<SimulatedProduct> {
@@ -50,6 +53,9 @@ export async function startSimulated({
       COINGECKO_BASE: `${simulator.url}/coingecko/api/v3`,
       FRANKFURTER_BASE: `${simulator.url}/frankfurter`,
       NEWS_FEEDS: news.map((id) => `${id}=${simulator.url}/news/${id}`).join(" "),
+      NEWSAPI_BASE: `${simulator.url}/newsapi`,
+      ...(newsApis ? { NEWSAPI_KEY: "simulated" } : {}),
+      COINDESK_DATA_BASE: newsApis ? `${simulator.url}/coindesk` : "",
       ...(mail ? { MAIL_API_BASE: `${simulator.url}/mail`, MAIL_API_KEY: "simulated" } : {}),
       AUTH_SECRET: "only-for-throwaway-state-0123456789-abcdef",
     },

@@ -13,6 +13,11 @@ export interface MarketVars {
   readonly COINGECKO_BASE: string;
   readonly FRANKFURTER_BASE: string;
   readonly NEWS_FEEDS: string;
+  readonly NEWSAPI_BASE: string;
+  /** Secrets that the two APIs of news may do without, here from the environment. */
+  readonly NEWSAPI_KEY?: string;
+  readonly COINDESK_DATA_BASE: string;
+  readonly COINDESK_DATA_KEY?: string;
   readonly MAIL_API_BASE: string;
   /** The simulated provider takes any; a true one's is a secret. */
   readonly MAIL_API_KEY?: string;
@@ -55,8 +60,17 @@ export function liveVars(): MarketVars {
     COINGECKO_BASE: read("COINGECKO_BASE"),
     FRANKFURTER_BASE: read("FRANKFURTER_BASE"),
     NEWS_FEEDS: read("NEWS_FEEDS"),
+    NEWSAPI_BASE: read("NEWSAPI_BASE"),
+    COINDESK_DATA_BASE: read("COINDESK_DATA_BASE"),
+    ...secret("NEWSAPI_KEY"),
+    ...secret("COINDESK_DATA_KEY"),
     MAIL_API_BASE: read("MAIL_API_BASE"),
   };
+}
+
+function secret<Name extends string>(name: Name): Partial<Record<Name, string>> {
+  const value = process.env[name];
+  return value === undefined || value === "" ? {} : ({ [name]: value } as Record<Name, string>);
 }
 
 /** The same variables, with every address the simulator's. */
@@ -70,6 +84,9 @@ export function simulatedVars(url: string, sources: readonly string[]): MarketVa
     COINGECKO_BASE: `${url}/coingecko/api/v3`,
     FRANKFURTER_BASE: `${url}/frankfurter`,
     NEWS_FEEDS: sources.map((source) => `${source}=${url}/news/${source}`).join(" "),
+    NEWSAPI_BASE: `${url}/newsapi`,
+    NEWSAPI_KEY: "simulated",
+    COINDESK_DATA_BASE: `${url}/coindesk`,
     MAIL_API_BASE: `${url}/mail`,
     MAIL_API_KEY: "simulated",
   };

@@ -72,6 +72,36 @@ export const NEWS_FAULTS = [
   "missing-dates",
 ] as const;
 
+/** The two APIs of news: refusals by their own codes, answers that are broken, and ones that are odd but true to form. */
+export const NEWSAPI_FAULTS = [
+  "key-invalid",
+  "rate-limited",
+  "key-exhausted",
+  "too-many-results",
+  "error-500",
+  "refuse-403",
+  "drop",
+  "hang",
+  "truncated",
+  "huge",
+  "nulls",
+  "removed",
+] as const;
+
+export const COINDESK_FAULTS = [
+  "key-invalid",
+  "rate-limited",
+  "err-filled",
+  "response-error",
+  "error-500",
+  "refuse-403",
+  "drop",
+  "hang",
+  "truncated",
+  "huge",
+  "nulls",
+] as const;
+
 /** What can happen to whom; "news:<source>" is one feed alone. */
 export const FAULTS_OF = {
   "binance-ws": BINANCE_SOCKET_FAULTS,
@@ -82,6 +112,8 @@ export const FAULTS_OF = {
   coingecko: COINGECKO_FAULTS,
   frankfurter: FRANKFURTER_FAULTS,
   news: NEWS_FAULTS,
+  newsapi: NEWSAPI_FAULTS,
+  coindesk: COINDESK_FAULTS,
 } as const;
 
 export type FaultName = (typeof FAULTS_OF)[keyof typeof FAULTS_OF][number];

@@ -60,6 +60,8 @@ function routesOf(market: Market): Record<string, Handler> {
         coingecko: world.coingecko.counters,
         frankfurter: world.frankfurter.counters,
         news: world.newsroom.counters,
+        newsapi: world.newsApi.counters,
+        coindesk: world.coinDesk.counters,
         faults: world.faults.list().map(shown),
       },
     }),

@@ -50,6 +50,12 @@ export class Newsroom {
     return item;
   }
 
+  /** What all publishers wrote, newest first: what others pass on. */
+  latest(most: number): { source: Source; item: Item }[] {
+    const all = SOURCES.flatMap((source) => this.#channel(source).items.map((item) => ({ source, item })));
+    return all.toSorted((a, b) => (b.item.publishedAt ?? 0) - (a.item.publishedAt ?? 0)).slice(0, most);
+  }
+
   /** `path` begins after `/news`: "/" lists the sources, "/<source>" is a feed. */
   async answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     if (path === "/") return sendJson(response, 200, { sources: NEWS_SOURCES });

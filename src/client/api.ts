@@ -91,12 +91,16 @@ export type Article = {
   link: string;
   /** At most 300 characters of plain text. */
   summary: string | null;
-  /** Id of the feed it came from. */
+  /** Id of the source, with the publisher where the source passes on what others publish. */
   source: string;
   /** As the source says, but never later than it was fetched. */
   publishedAt: string;
   /** Ids of the coins it names, the most relevant first. */
   coins: (string)[];
+  /** Other articles of nearly the same words within 48 hours. They count as mentions, not as opinions. */
+  repeats: number;
+  /** The sources of these. */
+  repeatedBy: (string)[];
   /** Null until it is scored, some seconds after it came. */
   score: ArticleScore | null;
 };
@@ -2235,6 +2239,8 @@ export type NewsSource = {
   id: string;
   /** Kind of source, which picks words and weights: crypto news, other financial news, or posts. */
   kind: "crypto" | "finance" | "social";
+  /** An RSS or Atom feed, NewsAPI.org or CoinDesk Data. */
+  api: "feed" | "newsapi" | "coindesk";
   /** How the last visit went. */
   status: "healthy" | "failing" | "untried";
   /** A short code of what went wrong last. */
@@ -2247,6 +2253,12 @@ export type NewsSource = {
   succeededAt: string | null;
   /** Items that were left out or mended at the last good visit, by reason. */
   skipped: Record<string, number>;
+  /** All visits ever, by how they ended: "stored", "unchanged", or the code of what went wrong. */
+  visits: Record<string, number>;
+  /** Spread evenly over each period; empty where there is none. */
+  quotas: (SourceQuota)[];
+  /** Until when the source asked to be left alone. */
+  restsUntil: string | null;
 };
 
 export type NewsSources = {
@@ -2791,6 +2803,17 @@ export type SignUpAccepted = {
 /** Exact decimal as text, possibly negative. */
 export type SignedAmount = string;
 
+export type SourceQuota = {
+  /** In minutes, hours or days. */
+  period: string;
+  /** Requests that the source allows in it. */
+  most: number;
+  /** Requests of the current period. */
+  used: number;
+  /** When the next period begins. */
+  resetsAt: string;
+};
+
 export type Transaction = {
   id: TransactionId;
   /** Short reference, unique in the portfolio. */
@@ -3259,7 +3282,7 @@ export type Routes = {
       | { input: { param: { id: PortfolioId }; header?: { "sec-websocket-protocol"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 426 | 429 | 500 | 503 };
   };
   "/api/v1/news": {
-    /** Public and rate-limited. */
+    /** Public and rate-limited. Each story once: what others tell in nearly the same words within 48 hours is counted, and by whom. With `source` all that this source told, first or not. */
     $get:
       | { input: { query?: { limit?: number; cursor?: string; sort?: "publishedAt" | "-publishedAt"; coin?: AssetId; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: ArticlePage; outputFormat: "json"; status: 200 }
       | { input: { query?: { limit?: number; cursor?: string; sort?: "publishedAt" | "-publishedAt"; coin?: AssetId; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
@@ -3299,7 +3322,7 @@ export type Routes = {
       | { input: { param: { coin: AssetId }; query?: { interval?: "1h" | "4h" | "1d"; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/sentiment/:coin/news": {
-    /** Public and rate-limited. */
+    /** Public and rate-limited. Each story once, as in the list of all news. */
     $get:
       | { input: { param: { coin: AssetId }; query?: { limit?: number; cursor?: string; sort?: "publishedAt" | "-publishedAt"; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: ArticlePage; outputFormat: "json"; status: 200 }
       | { input: { param: { coin: AssetId }; query?: { limit?: number; cursor?: string; sort?: "publishedAt" | "-publishedAt"; source?: string; label?: "negative" | "neutral" | "positive" }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }

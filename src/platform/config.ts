@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseQuota } from "../domain/news/usage.ts";
 
 const words = z.string().transform((text) => text.split(/\s+/).filter((word) => word !== ""));
 const urls = words.pipe(z.array(z.url()).min(1));
@@ -35,6 +36,20 @@ const ConfigSchema = z.object({
           const [id = "", kind = "crypto"] = entry.slice(0, entry.indexOf("=")).split(":");
           return { id, kind: kind as "crypto" | "finance" | "social", url: entry.slice(entry.indexOf("=") + 1) };
         }),
+    ),
+  ),
+  newsApi: z.object({ base: z.url(), key: z.string() }),
+  /** Without a base it is not asked. */
+  coindeskData: z.object({ base: z.union([z.literal(""), z.url()]), key: z.string() }),
+  newsQuotas: words.pipe(
+    z.array(
+      z.string().transform((entry, context) => {
+        const colon = entry.indexOf(":");
+        const quota = parseQuota(entry.slice(colon + 1));
+        if (colon > 0 && quota !== null) return { source: entry.slice(0, colon), ...quota };
+        context.addIssue({ code: "custom", message: "source:period=requests, such as newsapi:12h=50" });
+        return z.NEVER;
+      }),
     ),
   ),
   /** Of articles; a month more than what "usual" is measured over, at least. */
@@ -81,6 +96,9 @@ export function configOf(env: Env): Config {
     coingecko: { base: env.COINGECKO_BASE, key: env.COINGECKO_API_KEY ?? "", pollMs: env.COINGECKO_POLL_SECONDS },
     frankfurterBase: env.FRANKFURTER_BASE,
     newsFeeds: env.NEWS_FEEDS,
+    newsApi: { base: env.NEWSAPI_BASE, key: env.NEWSAPI_KEY ?? "" },
+    coindeskData: { base: env.COINDESK_DATA_BASE, key: env.COINDESK_DATA_KEY ?? "" },
+    newsQuotas: env.NEWS_QUOTAS,
     newsRetentionDays: env.NEWS_RETENTION_DAYS,
     publicOrigin: env.PUBLIC_ORIGIN,
     corsOrigins: env.CORS_ORIGINS,

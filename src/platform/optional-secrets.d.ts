@@ -4,6 +4,10 @@ interface OptionalSecrets {
   MAIL_API_KEY?: string;
   /** Of CoinGecko, Demo or Pro; which of them follows from COINGECKO_BASE. */
   COINGECKO_API_KEY?: string;
+  /** Of NewsAPI.org; without it that source is not asked. */
+  NEWSAPI_KEY?: string;
+  /** Of CoinDesk Data, which answers without one at a low rate. */
+  COINDESK_DATA_KEY?: string;
 }
 
 interface Env extends OptionalSecrets {}

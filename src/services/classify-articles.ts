@@ -10,6 +10,7 @@ import { restsUntil, restUntil } from "../storage/queries/leases.ts";
 import { storeClassified } from "../storage/queries/scores.ts";
 import type { ServiceContext } from "./context.ts";
 import { knownCoins } from "./known-coins.ts";
+import { kindFinder } from "./news-sources.ts";
 
 export interface Classified {
   readonly scored: number;
@@ -33,10 +34,9 @@ export async function classifyArticles(context: ServiceContext, ids: readonly st
     context,
     fresh.map((article) => article.title),
   );
-  const kinds = new Map(config.newsFeeds.map((feed) => [feed.id, feed.kind]));
+  const kindOf = kindFinder(config);
   const classified = fresh.map(({ id, sourceId, title, summary }, n) => {
-    // A source that the configuration names no more was one of the usual kind.
-    const kind = kinds.get(sourceId) ?? "crypto";
+    const kind = kindOf(sourceId);
     const vote = votes[n];
     const mentions = mentionsOf({ title, summary, cryptoOnly: kind !== "finance" });
     return {

@@ -45,6 +45,18 @@ const stored = async () =>
   }[];
 const source = async (id: string) => (await newsSourcesById(coreDb(env))).get(id);
 
+const at = (minute: number) => newsContext(["a"], NOON + minute * MINUTE).context;
+/** The run's end, with the clock of deadlines going on as long as it takes. */
+async function ended<T>(run: Promise<T>): Promise<T> {
+  const state = { done: false };
+  void run.finally(() => (state.done = true));
+  while (!state.done) {
+    await vi.advanceTimersByTimeAsync(1000);
+    await scheduler.wait(1);
+  }
+  return run;
+}
+
 describe("fetchNews", () => {
   it("stores what is new and queues each article once, however often it comes", async () => {
     answers["a"] = feed(
@@ -144,8 +156,73 @@ describe("fetchNews", () => {
     const { context, sent } = newsContext(["stuck", "fine"]);
     const run = fetchNews(context);
     while (sent.length === 0) await scheduler.wait(1);
+    await vi.advanceTimersByTimeAsync(3000);
+    while (requests.filter(({ url }) => url.includes("stuck")).length < 2) await scheduler.wait(1);
     await vi.advanceTimersByTimeAsync(10_000);
     expect((await run).sources).toEqual({ stuck: "timeout", fine: "stored" });
+    expect(await source("stuck")).toMatchObject({ failures: 1, used: { outcomes: { timeout: 1 } } });
+  });
+
+  it("reads a healthy source at once, however many others begin no answer or end none", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const stuck = Array.from({ length: 4 }, (_, n) => `stuck${n}`);
+    const endless = Array.from({ length: 9 }, (_, n) => `endless${n}`);
+    for (const id of stuck) answers[id] = () => new Promise<Response>(() => {});
+    for (const id of endless) {
+      answers[id] = () => new Response(new ReadableStream({ start: (body) => body.enqueue(new Uint8Array(10)) }));
+    }
+    answers["fine"] = feed({ title: "Fine", link: "https://fine.example/1" });
+    const { context, sent } = newsContext([...stuck, ...endless, "fine"]);
+    const run = fetchNews(context);
+    // No timer has gone off: nobody's deadline had to pass.
+    while (sent.length === 0) await scheduler.wait(1);
+    const { sources } = await ended(run);
+    expect(Object.values(sources).filter((outcome) => outcome === "timeout").length).toBe(13);
+    // Next time those that were ill come after the healthy one.
+    requests = [];
+    const again = fetchNews(newsContext([...stuck, "fine"]).context);
+    while (requests.length < 2) await scheduler.wait(1);
+    expect(new URL(requests[0]?.url ?? "").hostname).toBe("fine.example");
+    await ended(again);
+  });
+
+  it("leaves a source alone that failed three times, for ten minutes, then twice as long, at most an hour", async () => {
+    let asked = 0;
+    answers["a"] = () => {
+      asked++;
+      return new Response(null, { status: 500 });
+    };
+    const minutes: number[] = [];
+    for (let minute = 0; minute < 300; minute += 5) {
+      const before = asked;
+      await fetchNews(at(minute));
+      if (asked > before) minutes.push(minute);
+    }
+    expect(minutes).toEqual([0, 5, 10, 20, 40, 80, 140, 200, 260]);
+    expect(await source("a")).toMatchObject({ failures: 9, used: { outcomes: { http_500: 9 } } });
+  });
+
+  it("comes back when a source says, and counts all its visits by how they ended", async () => {
+    answers["a"] = () => new Response(null, { status: 429, headers: { "retry-after": "3600" } });
+    expect((await fetchNews(at(0))).sources).toEqual({ a: "http_429" });
+    expect((await fetchNews(at(55))).sources).toEqual({});
+    answers["a"] = feed({ title: "Back", link: "https://a.example/1" });
+    expect((await fetchNews(at(60))).sources).toEqual({ a: "stored" });
+    await fetchNews(at(65));
+    expect((await source("a"))?.used).toMatchObject({ outcomes: { http_429: 1, stored: 2 }, restUntil: 0 });
+  });
+
+  it("makes no second article of one whose link changes, unless the source calls all of them the same", async () => {
+    answers["a"] = feed({ title: "Draft", link: "https://a.example/draft", guid: "7" });
+    await fetchNews(newsContext(["a"]).context);
+    answers["a"] = feed({ title: "Quite another headline", link: "https://a.example/final", guid: "7" });
+    answers["b"] = feed({ title: "Of another feed", link: "https://b.example/1", guid: "7" });
+    expect(await fetchNews(newsContext(["a", "b"]).context)).toMatchObject({ stored: 1 });
+    answers["c"] = feed(
+      { title: "One", link: "https://c.example/1", guid: "c" },
+      { title: "Two", link: "https://c.example/2", guid: "c" },
+    );
+    expect(await fetchNews(newsContext(["c"]).context)).toMatchObject({ stored: 2 });
   });
 
   it("keeps titles as text, and counts what it skipped or mended", async () => {

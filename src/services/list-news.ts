@@ -7,8 +7,9 @@ import * as news from "../storage/queries/news.ts";
 import type { ServiceContext } from "./context.ts";
 
 export type { NewsRow };
+export const { MOST_NAMED } = news;
 
-/** Headlines in order of their publication. */
+/** Headlines in order of their publication, each story once. */
 export async function listNews(
   context: ServiceContext,
   { limit, after, descending, ...filter }: NewsFilter & PageOf,

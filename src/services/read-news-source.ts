@@ -1,22 +1,28 @@
+import { guidKeys } from "../domain/news/guid.ts";
 import type { NewsItem } from "../domain/news/item.ts";
 import { publicationTime } from "../domain/news/item.ts";
 import { articleId } from "../domain/news/link.ts";
+import { sourceIdOf } from "../domain/news/publisher.ts";
 import type { StoryFinder } from "../domain/news/story.ts";
-import { fetchFeed } from "../providers/rss/fetch-feed.ts";
-import type { FeedOutcome } from "../providers/rss/outcome.ts";
+import { countOutcome, countRequest } from "../domain/news/usage.ts";
+import { fetchSource } from "../providers/news/fetch-source.ts";
+import type { FeedLimits } from "../providers/news/limits.ts";
+import type { FeedOutcome } from "../providers/news/outcome.ts";
 import { coreDb } from "../storage/database.ts";
 import type { ArticleRow } from "../storage/queries/articles.ts";
 import { insertArticles } from "../storage/queries/articles.ts";
 import type { NewsSourceRow } from "../storage/queries/news-sources.ts";
-import { sourceFailed, sourceSucceeded, sourceUnchanged } from "../storage/queries/news-sources.ts";
+import {
+  sourceAsked,
+  sourceFailed,
+  sourceSucceeded,
+  sourceUnchanged,
+  visitsOf,
+} from "../storage/queries/news-sources.ts";
 import type { ServiceContext } from "./context.ts";
+import type { NewsSource } from "./news-sources.ts";
 
 const DAY = 86_400_000;
-
-export interface NewsSource {
-  readonly id: string;
-  readonly url: string;
-}
 
 export interface SourceResult {
   readonly source: string;
@@ -26,24 +32,37 @@ export interface SourceResult {
   readonly stored: readonly string[];
 }
 
-/** Reads one source: what is new is stored, and how it went is kept for the next time. */
+/**
+ * Reads one source: what is new is stored, and how it went is kept for the next time. `answered` is called when it has begun
+ * to answer.
+ */
 export async function readNewsSource(
   { env, config, clock }: ServiceContext,
   source: NewsSource,
   row: NewsSourceRow | undefined,
   storyOf: StoryFinder,
+  limits: FeedLimits,
+  answered: () => void,
 ): Promise<SourceResult> {
   const db = coreDb(env);
   // What another address said about itself means nothing for this one.
   const same = row?.url === source.url ? row : undefined;
-  const outcome = await fetchFeed(source.url, { etag: same?.etag ?? null, lastModified: same?.lastModified ?? null });
+  const usage = countRequest(visitsOf(row).usage, source.quotas, clock.now());
+  if (source.quotas.length > 0) await sourceAsked(db, source, usage);
+  const known = { etag: same?.etag ?? null, lastModified: same?.lastModified ?? null };
+  const outcome = await fetchSource(source, known, limits, answered);
   const at = clock.now();
   if (outcome.kind === "failed") {
-    await sourceFailed(db, source, at, outcome.problem);
-    return { source: source.id, outcome: outcome.problem, stored: [] };
+    const { problem, restMs } = outcome;
+    // It is asked once more in this run, and counted then.
+    if (problem !== "no_answer") {
+      const rested = countOutcome(usage, problem, restMs === 0 ? 0 : at + restMs);
+      await sourceFailed(db, source, rested, at, problem);
+    }
+    return { source: source.id, outcome: problem, stored: [] };
   }
   if (outcome.kind === "unchanged") {
-    await sourceUnchanged(db, source, at);
+    await sourceUnchanged(db, source, countOutcome(usage, "unchanged"), at);
     return { source: source.id, outcome: "unchanged", stored: [] };
   }
   const oldest = at - config.newsRetentionDays * DAY;
@@ -52,25 +71,32 @@ export async function readNewsSource(
   const { etag, lastModified } = outcome;
   const said = { etag, lastModified, skipped: counted(outcome, articles.length, at, oldest) };
   // In one batch: were the validators kept without the articles, the next answer would be "unchanged".
-  const [inserted] = await db.batch([insertArticles(db, articles), sourceSucceeded(db, source, at, said)]);
+  const [inserted] = await db.batch([
+    insertArticles(db, articles),
+    sourceSucceeded(db, source, countOutcome(usage, "stored"), at, said),
+  ]);
   return { source: source.id, outcome: "stored", stored: inserted.map(({ id }) => id) };
 }
 
-/** The first of those with the same link, each with its story. */
+/** The first of those with the same link or the same name of the source's own, each with its story. */
 async function toArticles(
-  sourceId: string,
+  source: string,
   items: readonly NewsItem[],
   at: number,
   storyOf: StoryFinder,
 ): Promise<ArticleRow[]> {
-  const unique = new Map<string, NewsItem>();
-  for (const item of items) {
+  const keys = await guidKeys(source, items);
+  const unique = new Map<string, { item: NewsItem; guidKey: string | null }>();
+  for (const [n, item] of items.entries()) {
     const id = await articleId(item.link);
-    if (!unique.has(id)) unique.set(id, item);
+    if (!unique.has(id)) unique.set(id, { item, guidKey: keys[n] ?? null });
   }
-  return [...unique].map(([id, { title, link, summary, publishedAt: stated }]) => {
+  return [...unique].map(([id, { item, guidKey }]) => {
+    const { title, link, summary, publishedAt: stated, publisher } = item;
     const publishedAt = publicationTime(stated, at);
-    return { id, sourceId, title, link, summary, publishedAt, fetchedAt: at, storyId: storyOf(id, title, publishedAt) };
+    const sourceId = sourceIdOf(source, publisher);
+    const storyId = storyOf(id, title, publishedAt);
+    return { id, sourceId, title, link, summary, publishedAt, fetchedAt: at, storyId, guidKey };
   });
 }
 

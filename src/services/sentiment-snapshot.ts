@@ -9,6 +9,7 @@ import { coreDb } from "../storage/database.ts";
 import type { MentionDays } from "../storage/queries/sentiment.ts";
 import { mentionDays, scoredArticles } from "../storage/queries/sentiment.ts";
 import type { ServiceContext } from "./context.ts";
+import { kindFinder } from "./news-sources.ts";
 
 /** What the news said of every coin at a moment, by what was known then. */
 export async function sentimentSnapshot(
@@ -22,8 +23,8 @@ export async function sentimentSnapshot(
     scoredArticles(db, MODEL_VERSION, at - WINDOW, at),
     days ?? mentionDays(db, at, MARKET),
   ]);
-  const kinds = new Map(config.newsFeeds.map((feed) => [feed.id, feed.kind]));
-  const sourceWeight = (sourceId: string) => SOURCE_WEIGHTS[kinds.get(sourceId) ?? "crypto"];
+  const kindOf = kindFinder(config);
+  const sourceWeight = (sourceId: string) => SOURCE_WEIGHTS[kindOf(sourceId)];
   return snapshotOf({ articles, mentions, days: counted, sourceWeight, at });
 }
 

@@ -6,6 +6,10 @@ export interface NewsItem {
   readonly summary: string | null;
   /** Null when the source gives no date, or none that can be read. */
   readonly publishedAt: number | null;
+  /** What the source itself calls the item, whatever becomes of its link; unique within the source only. */
+  readonly guid: string | null;
+  /** Who wrote it, where a source passes on what others publish. */
+  readonly publisher: string | null;
 }
 
 export const LONGEST_TITLE = 300;

@@ -24,6 +24,10 @@ export async function articleId(link: string): Promise<string> {
   const url = new URL(link);
   url.searchParams.sort();
   const name = `${url.host.replace(/^www\./, "")}${url.pathname.replace(/\/+$/, "")}${url.search}`;
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(name));
+  return shortHash(name);
+}
+
+export async function shortHash(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return [...new Uint8Array(digest).subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

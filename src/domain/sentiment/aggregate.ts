@@ -1,3 +1,4 @@
+import { publisherOf } from "../news/publisher.ts";
 import type { Kind } from "./overlay.ts";
 
 /** Sentiment of a coin out of its articles. Times in milliseconds. */
@@ -60,7 +61,7 @@ export function aggregate(articles: readonly ScoredArticle[], market: number, at
     reason: enough ? null : "not_enough_news",
     articles: counted.length,
     effectiveNumber: rounded(effectiveNumber, 2),
-    sources: new Set(counted.map((article) => article.sourceId)).size,
+    sources: new Set(counted.map((article) => publisherOf(article.sourceId))).size,
   };
 }
 

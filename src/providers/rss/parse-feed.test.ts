@@ -27,6 +27,8 @@ describe("parseFeed", () => {
       link: "https://cd.example/policy/objects/",
       summary: "The objection cites a potential conflict.",
       publishedAt: Date.UTC(2023, 0, 14, 17, 12),
+      guid: "urn:uuid:6f1c0b1e",
+      publisher: null,
     });
   });
 
@@ -45,7 +47,7 @@ describe("parseFeed", () => {
     const { items } = parse(`<?xml version="1.0" encoding="utf-8"?><?xml-stylesheet href="x.xsl"?>
       <feed xmlns="http://www.w3.org/2005/Atom"><title>Atom</title>
       <link rel="self" href="https://feed.example/atom"/><link rel="alternate" href="https://at.example"/>
-      <entry><title type="html">Bonds &amp;amp; yields: what&#39;s next</title>
+      <entry><id>tag:at.example,2026:b</id><title type="html">Bonds &amp;amp; yields: what&#39;s next</title>
         <link rel="enclosure" href="https://img.at.example/x.jpg"/><link rel="alternate" href="https://at.example/news/b"/>
         <published>2026-08-01T11:00:00Z</published><updated>2026-08-01T11:05:00+02:00</updated>
         <summary type="html">&lt;p&gt;Risk assets drift.&lt;/p&gt;</summary></entry>
@@ -57,12 +59,16 @@ describe("parseFeed", () => {
         link: "https://at.example/news/b",
         summary: "Risk assets drift.",
         publishedAt: Date.UTC(2026, 7, 1, 11),
+        guid: "tag:at.example,2026:b",
+        publisher: null,
       },
       {
         title: "Relative",
         link: "https://at.example/news/c",
         summary: "Risk assets",
         publishedAt: Date.UTC(2026, 6, 31, 8, 15, 0, 123),
+        guid: null,
+        publisher: null,
       },
     ]);
   });
@@ -133,7 +139,7 @@ describe("parseFeed", () => {
     ["not_a_feed", "Throttled"],
     ["not_a_feed", ""],
     ["not_a_feed", `<?xml version="1.0"?><opml></opml>`],
-  ])("refuses with %s: %s", (code, text) => {
+  ])("refuses with %s what is no feed", (code, text) => {
     expect(() => parse(text)).toThrow(expect.objectContaining({ code }));
   });
 

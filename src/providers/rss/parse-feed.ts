@@ -1,10 +1,10 @@
 import { parseFeedDate } from "../../domain/news/date.ts";
 import type { NewsItem } from "../../domain/news/item.ts";
 import { LONGEST_SUMMARY, LONGEST_TITLE } from "../../domain/news/item.ts";
-import { normaliseLink } from "../../domain/news/link.ts";
+import { LONGEST_LINK, normaliseLink } from "../../domain/news/link.ts";
 import { shorten } from "../../domain/news/title.ts";
 import { plainText } from "../plain-text.ts";
-import type { Counts } from "./outcome.ts";
+import type { Counts } from "../news/outcome.ts";
 import type { Element } from "./xml.ts";
 import { elementsOf, parseXml, textOf } from "./xml.ts";
 
@@ -37,7 +37,10 @@ export function parseFeed(text: string, url: string, maxItems: number): { items:
     const publishedAt = parseFeedDate(date);
     if (publishedAt === null) count(date.trim() === "" ? "no_date" : "bad_date");
     const summary = shorten(plainText(firstText(entry, SUMMARIES)), LONGEST_SUMMARY);
-    return [{ title, link, summary: summary === "" ? null : summary, publishedAt }];
+    const guid = firstText(entry, ["guid", "id"]).trim().slice(0, LONGEST_LINK);
+    return [
+      { title, link, summary: summary === "" ? null : summary, publishedAt, guid: guid || null, publisher: null },
+    ];
   });
   return { items, counts };
 

@@ -1,6 +1,6 @@
 import { decodeXML } from "entities/decode";
 import { XMLParser } from "fast-xml-parser";
-import { FeedError } from "./outcome.ts";
+import { FeedError } from "../news/outcome.ts";
 
 /** An element in document order: its name with prefix, attributes, children. Text is still encoded, CDATA is not. */
 export interface Element {

@@ -21,7 +21,9 @@ export const route = createRoute({
   path: "/api/v1/news",
   tags: ["News"],
   summary: "Headlines with their score, newest first unless sorted otherwise",
-  description: "Public and rate-limited.",
+  description:
+    "Public and rate-limited. Each story once: what others tell in nearly the same words within 48 hours is counted, and by whom. " +
+    "With `source` all that this source told, first or not.",
   security: PUBLIC,
   request: { query: Query },
   responses: { 200: json(ArticlePageSchema, "One page."), ...problems("VALIDATION_ERROR") },

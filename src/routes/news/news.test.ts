@@ -32,7 +32,7 @@ const STORIES: readonly Story[] = [
   { id: "a2", title: "Bitcoin and ether: a great success", age: 2, coins: ["ethereum", "bitcoin"], source: "other" },
   { id: "a3", title: "Bitcoin is strong", age: 3, coins: ["bitcoin"] },
   { id: "a4", title: "Bitcoin gains", age: 3, coins: ["bitcoin"] },
-  { id: "a5", title: "Bitcoin gains!", age: 4, coins: ["bitcoin"], source: "third", story: "a4" },
+  { id: "a5", title: "Bitcoin gains!", age: 4, coins: ["bitcoin"], source: "third/one", story: "a4" },
   { id: "b1", title: "Solana suffers a terrible crash", age: 5, coins: ["solana"] },
   { id: "b2", title: "Market opens", age: 6, coins: [] },
   { id: "b3", title: "Solana pending", age: 0, coins: [], unscored: true },
@@ -75,8 +75,8 @@ describe("GET /api/v1/news", () => {
       seen.push(...items.map((item) => item.id));
       cursor = nextCursor;
     }
-    // a3 and a4 are of the same minute: the id decides.
-    expect(seen).toEqual(["b3", "a1", "a2", "a4", "a3", "a5", "b1", "b2", "c1"]);
+    // a3 and a4 are of the same minute: the id decides. a5 repeats a4.
+    expect(seen).toEqual(["b3", "a1", "a2", "a4", "a3", "b1", "b2", "c1"]);
     const oldest = await page("?limit=4&sort=publishedAt");
     const next = await page(`?limit=4&sort=publishedAt&cursor=${oldest.nextCursor}`);
     expect([...oldest.items, ...next.items].map((item) => item.id)).toEqual(seen.toReversed().slice(0, 8));
@@ -96,6 +96,13 @@ describe("GET /api/v1/news", () => {
     });
   });
 
+  it("shows a story once, with how often and by whom it was told again", async () => {
+    const { items } = await page("?coin=bitcoin");
+    const told = items.find(({ id }) => id === "a4");
+    expect(told).toMatchObject({ repeats: 1, repeatedBy: ["third/one"] });
+    expect(items.find(({ id }) => id === "a1")).toMatchObject({ repeats: 0, repeatedBy: [] });
+  });
+
   it("says null of an article that is not scored yet", async () => {
     expect((await page("?limit=1")).items).toMatchObject([{ id: "b3", score: null, coins: [] }]);
   });
@@ -104,6 +111,9 @@ describe("GET /api/v1/news", () => {
     ["?coin=solana", ["b1"]],
     ["?label=negative", ["b1", "c1"]],
     ["?source=other", ["a2"]],
+    ["?source=third", ["a5"]],
+    ["?source=third/one", ["a5"]],
+    ["?source=one", []],
     ["?coin=bitcoin&source=wire&label=positive", ["a1", "a4", "a3"]],
     ["?coin=nosuchcoin", []],
   ])("filters by %s", async (query, ids) => {

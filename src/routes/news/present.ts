@@ -4,11 +4,12 @@ import type { NewsRow } from "../../services/list-news.ts";
 import { timedCursor } from "../http/sorting.ts";
 
 /** An article as the API shows it. */
-export const toArticle = ({ sourceId, publishedAt, coins, score, ...article }: NewsRow) => ({
+export const toArticle = ({ sourceId, publishedAt, coins, repeatedBy, score, ...article }: NewsRow) => ({
   ...article,
   source: sourceId,
   publishedAt: new Date(publishedAt).toISOString(),
   coins: [...coins],
+  repeatedBy: [...repeatedBy],
   score: score === null ? null : toScore({ ...score, score: score.value }),
 });
 

@@ -1,8 +1,9 @@
 import { z } from "@hono/zod-openapi";
 import { LONGEST_LINK } from "../../domain/news/link.ts";
+import { MOST_NAMED } from "../../services/list-news.ts";
 import { LONGEST_SUMMARY, LONGEST_TITLE } from "../../domain/news/item.ts";
 import { pageOf } from "../http/pagination.ts";
-import { orNull, TimeSchema } from "../http/schemas.ts";
+import { CountSchema, orNull, TimeSchema } from "../http/schemas.ts";
 
 export const LabelSchema = z.enum(["negative", "neutral", "positive"]).openapi({
   description:
@@ -67,12 +68,22 @@ export const ArticleSchema = z
       .max(LONGEST_SUMMARY)
       .nullable()
       .openapi({ description: "At most 300 characters of plain text." }),
-    source: z.string().max(64).openapi({ description: "Id of the feed it came from.", example: "coindesk" }),
+    source: z.string().max(110).openapi({
+      description: "Id of the source, with the publisher where the source passes on what others publish.",
+      example: "coindesk",
+    }),
     publishedAt: TimeSchema.openapi({ description: "As the source says, but never later than it was fetched." }),
     coins: z
       .array(z.string().max(110))
       .max(LONGEST_TITLE + LONGEST_SUMMARY)
       .openapi({ description: "Ids of the coins it names, the most relevant first." }),
+    repeats: CountSchema.openapi({
+      description: "Other articles of nearly the same words within 48 hours. They count as mentions, not as opinions.",
+    }),
+    repeatedBy: z
+      .array(z.string().max(110))
+      .max(MOST_NAMED)
+      .openapi({ description: "The sources of these.", example: ["cointelegraph"] }),
     score: orNull(ArticleScoreSchema, "Null until it is scored, some seconds after it came."),
   })
   .openapi("Article");
@@ -82,5 +93,9 @@ export const ArticlePageSchema = pageOf(ArticleSchema, "ArticlePage");
 /** In queries. */
 export const SourceSchema = z
   .string()
-  .regex(/^[a-z0-9-]{1,64}$/, "a source's id such as coindesk")
-  .openapi({ description: "Only articles of this source.", example: "coindesk" });
+  .regex(/^[a-z0-9-]{1,64}(\/[a-z0-9-]{1,64})?$/, "a source's id such as coindesk or newsapi/the-verge")
+  .openapi({
+    description:
+      "What this source told, first or not; of NewsAPI and CoinDesk Data also of one publisher, newsapi/the-verge.",
+    example: "coindesk",
+  });

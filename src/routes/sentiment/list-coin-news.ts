@@ -16,7 +16,7 @@ export const route = createRoute({
   path: "/api/v1/sentiment/{coin}/news",
   tags: ["Sentiment"],
   summary: "Headlines that name a coin, with their score, newest first unless sorted otherwise",
-  description: "Public and rate-limited.",
+  description: "Public and rate-limited. Each story once, as in the list of all news.",
   security: PUBLIC,
   request: {
     params: z.object({ coin: AssetIdSchema.openapi({ param: { name: "coin", in: "path" } }) }),

@@ -30,6 +30,8 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
     ...source,
     checkedAt: time(source.checkedAt),
     succeededAt: time(source.succeededAt),
+    restsUntil: time(source.restsUntil),
+    quotas: source.quotas.map((quota) => ({ ...quota, resetsAt: new Date(quota.resetsAt).toISOString() })),
   }));
   return c.json({ sources: shown, asOf: new Date(asOf).toISOString() }, 200);
 };

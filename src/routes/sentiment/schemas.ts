@@ -165,6 +165,9 @@ export const SourcesSchema = z
           .object({
             id: z.string().max(64).openapi({ example: "coindesk", description: "As articles name it." }),
             kind: KindSchema,
+            api: z
+              .enum(["feed", "newsapi", "coindesk"])
+              .openapi({ description: "An RSS or Atom feed, NewsAPI.org or CoinDesk Data." }),
             status: z.enum(["healthy", "failing", "untried"]).openapi({ description: "How the last visit went." }),
             problem: z
               .string()
@@ -178,6 +181,24 @@ export const SourcesSchema = z
               maxProperties: 100,
               description: "Items that were left out or mended at the last good visit, by reason.",
             }),
+            visits: z.record(z.string().max(64), CountSchema).openapi({
+              maxProperties: 100,
+              description: 'All visits ever, by how they ended: "stored", "unchanged", or the code of what went wrong.',
+            }),
+            quotas: z
+              .array(
+                z
+                  .object({
+                    period: z.string().max(8).openapi({ description: "In minutes, hours or days.", example: "12h" }),
+                    most: CountSchema.openapi({ description: "Requests that the source allows in it." }),
+                    used: CountSchema.openapi({ description: "Requests of the current period." }),
+                    resetsAt: TimeSchema.openapi({ description: "When the next period begins." }),
+                  })
+                  .openapi("SourceQuota"),
+              )
+              .max(20)
+              .openapi({ description: "Spread evenly over each period; empty where there is none." }),
+            restsUntil: orNull(TimeSchema, "Until when the source asked to be left alone."),
           })
           .openapi("NewsSource"),
       )

@@ -2,10 +2,11 @@ import { and, eq, gt, inArray, isNull, lt, lte, sql } from "drizzle-orm";
 import type { CoreDb } from "../database.ts";
 import { articles, mentions, scores } from "../schema/core.ts";
 
-export type ArticleRow = typeof articles.$inferSelect;
+type Row = typeof articles.$inferSelect;
+export type ArticleRow = Omit<Row, "guidKey"> & Partial<Pick<Row, "guidKey">>;
 
 /**
- * Stores those that are not there yet, and gives the ids of these; a repeat changes nothing. One JSON parameter, for D1
+ * Stores those that are not there yet by link and by their source's own name, and gives the ids of these; a repeat changes nothing. One JSON parameter, for D1
  * binds at most 100; the columns stand in the table's order.
  */
 export const insertArticles = (db: CoreDb, rows: readonly ArticleRow[]) =>
@@ -13,7 +14,7 @@ export const insertArticles = (db: CoreDb, rows: readonly ArticleRow[]) =>
     .insert(articles)
     .select(
       sql`SELECT value->>'id', value->>'sourceId', value->>'title', value->>'link', value->>'summary',
-        value->>'publishedAt', value->>'fetchedAt', value->>'storyId'
+        value->>'publishedAt', value->>'fetchedAt', value->>'storyId', value->>'guidKey'
         FROM json_each(${JSON.stringify(rows)}) WHERE true`,
     )
     .onConflictDoNothing()

@@ -204,8 +204,11 @@ export const articles = sqliteTable(
     fetchedAt: integer("fetched_at").notNull(),
     /** The first article of the same story; its own id when it is the first. */
     storyId: text("story_id").notNull(),
+    /** Hash of the source and what it calls the article itself, so that one whose link changes is no second one. */
+    guidKey: text("guid_key"),
   },
   (table) => [
+    uniqueIndex("articles_guid").on(table.guidKey),
     index("articles_published").on(table.publishedAt),
     index("articles_fetched").on(table.fetchedAt),
     index("articles_story").on(table.storyId),
@@ -264,7 +267,7 @@ export const sentimentHours = sqliteTable(
   (table) => [primaryKey({ columns: [table.assetId, table.modelVersion, table.hour] })],
 );
 
-/** What a feed told us last (for conditional GET) and how it has been doing. */
+/** What a source told us last (for conditional GET) and how it has been doing. */
 export const newsSources = sqliteTable("news_sources", {
   id: text("id").primaryKey(),
   url: text("url").notNull(),
@@ -276,7 +279,7 @@ export const newsSources = sqliteTable("news_sources", {
   /** A short code of what went wrong last, never a message of the other side. */
   problem: text("problem"),
   skipped: text("skipped", { mode: "json" }),
-  /** Requests of the current quota periods: by period, its start and their number. Null where there is no quota. */
+  /** Requests of the current quota periods, how all visits ended, until when it wants to be left alone (domain/news/usage.ts). */
   used: text("used", { mode: "json" }),
 });
 

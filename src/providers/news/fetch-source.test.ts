@@ -1,10 +1,15 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { fetchFeed } from "./fetch-feed.ts";
+import { fetchSource } from "./fetch-source.ts";
+import type { FeedLimits } from "./limits.ts";
 import { FEED_LIMITS } from "./limits.ts";
+import type { Validators } from "./outcome.ts";
 
 const URL_OF_FEED = "https://feed.example/rss";
 const FEED = `<rss><channel><item><title>One</title><link>https://feed.example/1</link></item></channel></rss>`;
 const UNKNOWN = { etag: null, lastModified: null };
+const fetchFeed = (url: string, known: Validators, limits?: FeedLimits, answered?: () => void) =>
+  fetchSource({ api: "feed", url, key: null }, known, limits, answered);
+const failed = (problem: string, restMs = 0) => ({ kind: "failed", problem, restMs });
 
 /** What the feed answers, and the requests it got. The answer is built inside, as the runtime ties it to the request. */
 function serve(answer: (request: Request) => Response | Promise<Response>): Request[] {
@@ -21,7 +26,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe("fetchFeed", () => {
+describe("fetchSource, a feed", () => {
   it("says who asks, and gives items and validators", async () => {
     const requests = serve(
       () => new Response(FEED, { headers: { etag: '"v1"', "last-modified": "Thu, 31 Jan 2019 21:21:07 GMT" } }),
@@ -46,7 +51,7 @@ describe("fetchFeed", () => {
 
   it("takes a 304 that nobody asked for as a fault", async () => {
     serve(() => new Response(null, { status: 304 }));
-    expect(await fetchFeed(URL_OF_FEED, UNKNOWN)).toEqual({ kind: "failed", problem: "http_304" });
+    expect(await fetchFeed(URL_OF_FEED, UNKNOWN)).toEqual(failed("http_304"));
   });
 
   it("stops reading a body of ten megabytes at two", async () => {
@@ -68,18 +73,18 @@ describe("fetchFeed", () => {
           }),
         ),
     );
-    expect(await fetchFeed(URL_OF_FEED, UNKNOWN)).toEqual({ kind: "failed", problem: "too_large" });
+    expect(await fetchFeed(URL_OF_FEED, UNKNOWN)).toEqual(failed("too_large"));
     expect(cancelled).toBe(true);
     expect(sent).toBeLessThan(3 * 1024 * 1024);
   });
 
   it("gives up on a server that never answers, and on one that never ends", async () => {
-    const soon = { ...FEED_LIMITS, deadlineMs: 30 };
+    const soon = { ...FEED_LIMITS, answerMs: 30, deadlineMs: 30 };
     serve(() => new Promise<Response>(() => {}));
-    expect(await fetchFeed(URL_OF_FEED, UNKNOWN, soon)).toEqual({ kind: "failed", problem: "timeout" });
+    expect(await fetchFeed(URL_OF_FEED, UNKNOWN, soon)).toEqual(failed("timeout"));
     vi.restoreAllMocks();
     serve(() => new Response(new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(10)) })));
-    expect(await fetchFeed(URL_OF_FEED, UNKNOWN, soon)).toEqual({ kind: "failed", problem: "timeout" });
+    expect(await fetchFeed(URL_OF_FEED, UNKNOWN, soon)).toEqual(failed("timeout"));
   });
 
   it("follows three redirects, and no more", async () => {
@@ -90,15 +95,12 @@ describe("fetchFeed", () => {
     );
     expect(await fetchFeed(URL_OF_FEED, UNKNOWN)).toMatchObject({ kind: "items" });
     expect(requests.map((request) => new URL(request.url).pathname)).toEqual(["/rss", "/1", "/2", "/3"]);
-    expect(await fetchFeed("https://feed.example/again", UNKNOWN)).toEqual({
-      kind: "failed",
-      problem: "too_many_redirects",
-    });
+    expect(await fetchFeed("https://feed.example/again", UNKNOWN)).toEqual(failed("too_many_redirects"));
   });
 
   it("follows no redirect out of the web", async () => {
     serve(() => new Response(null, { status: 302, headers: { location: "file:///etc/passwd" } }));
-    expect(await fetchFeed(URL_OF_FEED, UNKNOWN)).toEqual({ kind: "failed", problem: "bad_redirect" });
+    expect(await fetchFeed(URL_OF_FEED, UNKNOWN)).toEqual(failed("bad_redirect"));
   });
 
   it.each([
@@ -108,12 +110,12 @@ describe("fetchFeed", () => {
     [200, FEED.slice(0, 40), "truncated"],
   ])("gives status %i with %j a short code", async (status, body, problem) => {
     serve(() => new Response(body, { status }));
-    expect(await fetchFeed(URL_OF_FEED, UNKNOWN)).toEqual({ kind: "failed", problem });
+    expect(await fetchFeed(URL_OF_FEED, UNKNOWN)).toEqual(failed(problem));
   });
 
   it("survives a connection that breaks", async () => {
     serve(() => Promise.reject(new TypeError("Network connection lost.")));
-    expect(await fetchFeed(URL_OF_FEED, UNKNOWN)).toEqual({ kind: "failed", problem: "network" });
+    expect(await fetchFeed(URL_OF_FEED, UNKNOWN)).toEqual(failed("network"));
   });
 
   it("minds no wrong content type", async () => {

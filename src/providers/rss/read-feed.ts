@@ -1,0 +1,11 @@
+import type { Reader } from "../news/source.ts";
+import { decodeFeed } from "./decode.ts";
+import { parseFeed } from "./parse-feed.ts";
+
+/** RSS and Atom. */
+export const feedReader: Reader = {
+  accept: "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1",
+  headers: () => ({}),
+  readsRefusals: false,
+  read: ({ bytes, contentType }, url, maxItems) => parseFeed(decodeFeed(bytes, contentType), url, maxItems),
+};
