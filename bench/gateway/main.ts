@@ -16,6 +16,9 @@ import { startGateway } from "./start.ts";
 const { quick } = parseArgs({ options: { quick: { type: "boolean", default: false } } }).values;
 const [ROUNDS, SECONDS, SIGN_INS] = quick ? [3, 1, 10] : [7, 3, 40];
 
+const cpu = (one: Load) => one.cpuMicros;
+const minus = (x: number, y: number) => x - y;
+
 const [floor, gateway] = [await startFloor(), await startGateway()];
 try {
   const figures = [...(await measureReads()), await measureQuestions(gateway), await measureSignIn(gateway)];
@@ -25,9 +28,6 @@ try {
   await gateway.stop();
   await floor.stop();
 }
-
-const cpu = (one: Load) => one.cpuMicros;
-const minus = (x: number, y: number) => x - y;
 
 /** All take turns, several rounds, so that a machine whose speed drifts slows them alike. */
 async function measureReads(): Promise<Figure[]> {
