@@ -109,3 +109,19 @@ export async function seriesState(db: CoreDb, pairId: number, interval: CandleIn
     .get();
   return row === undefined ? null : { ...row, running: JSON.parse(row.running ?? "null") as Bar | null };
 }
+
+export interface CloseAsk {
+  readonly pairId: number;
+  readonly interval: CandleInterval;
+  /** The last candle that opened at or before this. */
+  readonly openedBy: number;
+}
+
+/** The last close before each of many times: a row read for each that there is, and none for what there is not. */
+export function closesBefore(db: CoreDb, asks: readonly CloseAsk[]): Promise<PairClose[]> {
+  const listed = asks.map(({ pairId, interval, openedBy }) => [pairId, interval, openedBy]);
+  return db.all<PairClose>(sql`SELECT c.pair_id AS pairId, c.interval, c.open_time AS openTime, c.close
+    FROM json_each(${JSON.stringify(listed)}) a CROSS JOIN candles c
+    WHERE c.pair_id = a.value ->> 0 AND c.interval = a.value ->> 1 AND c.open_time = (SELECT max(l.open_time)
+      FROM candles l WHERE l.pair_id = a.value ->> 0 AND l.interval = a.value ->> 1 AND l.open_time <= a.value ->> 2)`);
+}

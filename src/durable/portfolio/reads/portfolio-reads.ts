@@ -1,0 +1,87 @@
+import type { JsonText } from "../../../platform/json-text.ts";
+import { jsonText } from "../../../platform/json-text.ts";
+import type { ReadKind, ReadRequest, Reads } from "../../../domain/portfolio/reads.ts";
+import type { CoreDb } from "../../../storage/database.ts";
+import type { StoredLedger } from "../../../storage/queries/ledger.ts";
+import { notFound } from "../ledger-writer.ts";
+import type { Board } from "./price-shelf.ts";
+import { PriceShelf } from "./price-shelf.ts";
+import { readAllocation } from "./read-allocation.ts";
+import { readDailyReturns } from "./read-daily-returns.ts";
+import { readDisposals, readFees, readIncome } from "./read-entries.ts";
+import { readHistory } from "./read-history.ts";
+import { readHoldings } from "./read-holdings.ts";
+import { readHoldingsOver } from "./read-holdings-over.ts";
+import { readLots } from "./read-lots.ts";
+import { readPerformance } from "./read-performance.ts";
+import { readSummary } from "./read-summary.ts";
+import { readWhatIf } from "./read-what-if.ts";
+import { readYear } from "./read-year.ts";
+import type { Open } from "./studies.ts";
+import { Studies } from "./studies.ts";
+
+export interface ReadsDeps {
+  core(): CoreDb;
+  now(): number;
+  /** The ledger with all its rows; `null` when there is no such portfolio. */
+  ledger(): Promise<StoredLedger | null>;
+  /** The latest prices, as far as they are known. */
+  board(): Promise<Board>;
+  simulated(): boolean;
+}
+
+/**
+ * All that is read of a portfolio beside its live valuation. Worked out in its object, where the ledger and the closes of what it
+ * holds stay in memory; each answer is written as JSON here, once, and passed on as text.
+ */
+export class PortfolioReads {
+  readonly #deps: ReadsDeps;
+  readonly #studies: Studies;
+
+  constructor(deps: ReadsDeps) {
+    this.#deps = deps;
+    this.#studies = new Studies(new PriceShelf(() => deps.core()));
+  }
+
+  async read(request: ReadRequest): Promise<JsonText<Reads[ReadKind]["answer"]>> {
+    const ledger = await this.#deps.ledger();
+    if (ledger === null) throw notFound();
+    const board = await this.#deps.board();
+    const moment = { now: this.#deps.now(), board, simulated: this.#deps.simulated() };
+    const query = request.query;
+    const look = { base: "base" in query ? query.base : null, method: "method" in query ? query.method : null };
+    const open = (changed: Partial<typeof look> = {}) => this.#studies.open(ledger, { ...look, ...changed }, moment);
+    return jsonText(await answer(request, ledger, open));
+  }
+}
+
+async function answer(request: ReadRequest, ledger: StoredLedger, open: Open): Promise<Reads[ReadKind]["answer"]> {
+  switch (request.kind) {
+    case "holdings":
+      return readHoldings(await open(), request.query);
+    case "lots":
+      return readLots(await open(), request.query);
+    case "disposals":
+      return readDisposals(await open(), request.query);
+    case "income":
+      return readIncome(await open(), request.query);
+    case "fees":
+      return readFees(await open(), request.query);
+    case "year":
+      return readYear(await open(), request.query);
+    case "performance":
+      return readPerformance(await open(), request.query);
+    case "history":
+      return readHistory(await open(), request.query);
+    case "allocation":
+      return readAllocation(await open(), request.query);
+    case "whatIf":
+      return readWhatIf(open, ledger.accounts, request.query);
+    case "summary":
+      return readSummary(await open());
+    case "dailyReturns":
+      return readDailyReturns(await open(), request.query);
+    case "holdingsOver":
+      return readHoldingsOver(await open(), request.query);
+  }
+}
