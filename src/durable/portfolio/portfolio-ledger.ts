@@ -6,6 +6,7 @@ import { errorFields, log } from "../../platform/log.ts";
 import { Problem, problem } from "../../platform/problem.ts";
 import type { CoreDb, LedgerDb } from "../../storage/database.ts";
 import { eraseLedgerRows, erasePortfolioRow } from "../../storage/queries/erase-ledger.ts";
+import type { StoredLedger } from "../../storage/queries/ledger.ts";
 import { dropAnswers } from "../../storage/queries/ledger.ts";
 import { eraseDirectoryEntry, findDirectoryEntry } from "../../storage/queries/portfolio-directory.ts";
 import { Bookkeeper } from "./bookkeeper.ts";
@@ -60,6 +61,11 @@ export class PortfolioLedger {
   async state(): Promise<LedgerState | null> {
     if (this.#isGone()) return null;
     return this.#keeper.current ?? this.#queue.run(() => this.#look());
+  }
+
+  /** All rows, as of the latest write; `null` when there is no such portfolio. Waits for the writes before it. */
+  async whole(): Promise<StoredLedger | null> {
+    return this.#queue.run(async () => (this.#isGone() ? null : this.#keeper.whole()));
   }
 
   async #look(): Promise<LedgerState | null> {

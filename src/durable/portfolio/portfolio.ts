@@ -9,6 +9,7 @@ import type {
 } from "../../domain/ledger/commands.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
 import type { PortfolioSeed, PortfolioView } from "../../domain/ledger/views.ts";
+import type { ReadKind, ReadRequest, Reads } from "../../domain/portfolio/reads.ts";
 import type { Valuation } from "../../domain/valuation/valuation.ts";
 import { systemClock } from "../../platform/clock.ts";
 import { configOf } from "../../platform/config.ts";
@@ -21,6 +22,8 @@ import { coreDb, ledgerDb } from "../../storage/database.ts";
 import { Live } from "./live/live.ts";
 import type { Judge } from "./plan.ts";
 import { PortfolioLedger } from "./portfolio-ledger.ts";
+import { boardOf } from "./reads/board-of.ts";
+import { PortfolioReads } from "./reads/portfolio-reads.ts";
 import { recordTransaction, recordTransactions } from "./record-transactions.ts";
 import { updatePortfolio } from "./update-portfolio.ts";
 
@@ -32,6 +35,7 @@ import { updatePortfolio } from "./update-portfolio.ts";
 export class Portfolio extends DurableObject<Env> {
   readonly #ledger: PortfolioLedger;
   readonly #live: Live;
+  readonly #reads: PortfolioReads;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -54,6 +58,13 @@ export class Portfolio extends DurableObject<Env> {
       ledger: () => this.#ledger.state(),
       config: () => configOf(this.env),
       clock: systemClock,
+    });
+    this.#reads = new PortfolioReads({
+      core: () => coreDb(this.env),
+      now: () => systemClock.now(),
+      ledger: () => this.#ledger.whole(),
+      board: async () => boardOf(await this.#live.prices(), systemClock.now()),
+      simulated: () => configOf(this.env).market === "simulated",
     });
   }
 
@@ -110,6 +121,11 @@ export class Portfolio extends DurableObject<Env> {
   /** The live valuation, written as JSON. */
   valuation(requestId?: string): Promise<Outcome<JsonText<Valuation>>> {
     return tracedAs(requestId, () => this.#live.valuation());
+  }
+
+  /** A read, answered as JSON text of its kind's answer. */
+  read(request: ReadRequest, requestId?: string): Promise<Outcome<JsonText<Reads[ReadKind]["answer"]>>> {
+    return this.#outcome(requestId, () => this.#reads.read(request));
   }
 
   /** A session ended before its time: what was opened with it closes. */

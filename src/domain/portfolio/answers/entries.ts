@@ -31,7 +31,8 @@ function firstBelow<T>(rows: readonly T[], after: string, keyOf: (row: T) => str
 }
 
 /** Sorts as the rows do: by time, then transaction, then place. */
-const keyOf = (at: string, transaction: string, n: number): string => `${at} ${transaction} ${String(n).padStart(6, "0")}`;
+const keyOf = (at: string, transaction: string, n: number): string =>
+  `${at} ${transaction} ${String(n).padStart(6, "0")}`;
 
 /** Rows with a key, the newest first. */
 function keyed<T extends { readonly at: string; readonly transaction: string }>(rows: readonly T[]) {
@@ -75,7 +76,11 @@ export const feesAnswer = (study: Looked, now: number, refOf: RefOf, wanted: Wan
 
 const withRef =
   (refOf: RefOf) =>
-  <T extends { readonly transactionId: Parameters<RefOf>[0]; readonly at: number }>({ transactionId, at, ...rest }: T) => ({
+  <T extends { readonly transactionId: Parameters<RefOf>[0]; readonly at: number }>({
+    transactionId,
+    at,
+    ...rest
+  }: T) => ({
     transaction: transactionId,
     ref: refOf(transactionId),
     at: new Date(at).toISOString(),

@@ -107,4 +107,3 @@ export const viewPrice = ({ asOf, ...price }: PriceAt, at: number, simulated: bo
   ageMs: Math.max(0, at - asOf),
   simulated: simulated && !OF_NO_MARKET.has(price.source),
 });
-

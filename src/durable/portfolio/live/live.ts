@@ -110,6 +110,13 @@ export class Live {
     }
   }
 
+  /** The latest prices of what is held, as far as they are known: for reads that value something else than the present books. */
+  async prices(): Promise<Market> {
+    const ledger = await this.#deps.ledger();
+    if (ledger !== null) await this.#reader.refresh(ledger);
+    return this.#market();
+  }
+
   message(ws: WebSocket, message: string | ArrayBuffer): Promise<void> {
     return this.#quietly(attachmentOf(ws).kind === "relay" ? this.#frameCame(message) : this.#viewerSaid(ws, message));
   }

@@ -44,10 +44,15 @@ export class ValuationReader {
   }
 
   async read(ledger: LedgerState): Promise<Outcome<JsonText<Valuation>>> {
+    await this.refresh(ledger);
+    return this.#write(ledger);
+  }
+
+  /** Asks for the prices of what is held, where they are not pushed and not known for a moment. */
+  async refresh(ledger: LedgerState): Promise<void> {
     const assets = this.#deps.assetsOf(ledger);
     // Twice: the question that was under way may have been about the books before.
     for (let n = 0; n < 2 && !this.#isFresh(assets); n++) await (this.#asking ??= this.#ask(assets));
-    return this.#write(ledger);
   }
 
   #isFresh(assets: readonly AssetId[]): boolean {

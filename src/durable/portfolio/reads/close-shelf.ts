@@ -32,7 +32,10 @@ export class CloseShelf {
     now: number,
   ): Promise<boolean> {
     const [spans, asks] = [this.#spansOf(wants, pairs), this.#asksOf(wants, pairs, now)];
-    await Promise.all([...spans.map((some) => this.#readSpans(db, some)), ...asks.map((some) => this.#readAsks(db, some))]);
+    await Promise.all([
+      ...spans.map((some) => this.#readSpans(db, some)),
+      ...asks.map((some) => this.#readAsks(db, some)),
+    ]);
     return spans.length > 0 || asks.length > 0;
   }
 

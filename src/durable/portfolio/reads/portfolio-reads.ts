@@ -82,6 +82,7 @@ async function answer(request: ReadRequest, ledger: StoredLedger, open: Open): P
     case "dailyReturns":
       return readDailyReturns(await open(), request.query);
     case "holdingsOver":
+    default:
       return readHoldingsOver(await open(), request.query);
   }
 }

@@ -42,8 +42,12 @@ export class PriceShelf {
   #pegs = new Map<AssetId, string>();
   #looked = new Set<AssetId>();
   #rates = new Map<string, { readonly from: string; readonly rates: readonly DayRate[] }>();
-  #own: { readonly text: string; readonly at: number; readonly of: number; readonly prices: readonly OwnPrice[] } | null =
-    null;
+  #own: {
+    readonly text: string;
+    readonly at: number;
+    readonly of: number;
+    readonly prices: readonly OwnPrice[];
+  } | null = null;
   #book: PriceBook | null = null;
   #priced = new Map<AssetId, Map<string, PriceAt | null>>();
 
@@ -72,7 +76,11 @@ export class PriceShelf {
   }
 
   /** `ledger`: what was paid, for what nothing else has a price for. `board`: the prices of `now`. */
-  priceOf(base: AssetId, ledger: LedgerPrices | null, live: { readonly now: number; readonly board: Board } | null): PriceOf {
+  priceOf(
+    base: AssetId,
+    ledger: LedgerPrices | null,
+    live: { readonly now: number; readonly board: Board } | null,
+  ): PriceOf {
     const nowBook = live === null ? null : this.#makeBook({ at: live.now, price: live.board });
     const current = new Map<AssetId, PriceAt | null>();
     const market: PriceOf = (asset, at) => {

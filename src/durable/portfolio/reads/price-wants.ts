@@ -31,7 +31,10 @@ export class PriceWants {
 
   /** The first time that anything is asked of. */
   get from(): number {
-    const starts = [...this.spans.map(({ span }) => span.from), ...[...this.times.values()].flatMap((some) => [...some])];
+    const starts = [
+      ...this.spans.map(({ span }) => span.from),
+      ...[...this.times.values()].flatMap((some) => [...some]),
+    ];
     return starts.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
   }
 }

@@ -22,7 +22,9 @@ export async function readWhatIf(
   const { asset, now } = { ...study, ...query };
   const account = query.account === null ? accounts[0] : accounts.find(({ id }) => id === query.account);
   if (account === undefined)
-    throw problem("VALIDATION_ERROR", { errors: [{ path: "query.account", expected: "an account of this portfolio" }] });
+    throw problem("VALIDATION_ERROR", {
+      errors: [{ path: "query.account", expected: "an account of this portfolio" }],
+    });
   const held = heldOf(stepAt(study.timeline.steps.get(asset) ?? [], Number.MAX_SAFE_INTEGER)?.quantity ?? 0n);
   const quantity = query.quantity ?? held;
   if (toUnits(quantity) === 0n) throw insufficient(asset, held, quantity);
@@ -30,7 +32,9 @@ export async function readWhatIf(
   const quoted = query.price === null ? study.priceOf(asset, now) : null;
   const price = query.price ?? quoted?.price ?? null;
   if (price === null)
-    throw problem("VALIDATION_ERROR", { errors: [{ path: "query.price", expected: `a price: nobody knows that of ${asset}` }] });
+    throw problem("VALIDATION_ERROR", {
+      errors: [{ path: "query.price", expected: `a price: nobody knows that of ${asset}` }],
+    });
   const sale = { asset, quantity, price, accountId: account.id, at: lastOf(study.transactions, now) };
   const results = METHODS.map((method) => {
     const folded = foldState(study.transactions, { ...study.settings, method }, study.market);

@@ -15,7 +15,7 @@ import type { Looked } from "../../../domain/portfolio/answers/head.ts";
 import type { LedgerPrices } from "../../../domain/market/book/price-book.ts";
 import type { Look } from "../../../domain/portfolio/reads.ts";
 import type { StoredLedger } from "../../../storage/queries/ledger.ts";
-import { settingsOf } from "../bookkeeper.ts";
+import { foldSettingsOf } from "../bookkeeper.ts";
 import type { Board, PriceShelf } from "./price-shelf.ts";
 import { PriceWants } from "./price-wants.ts";
 
@@ -88,7 +88,7 @@ export class Studies {
   }
 
   #fold({ portfolio, transactions: rows }: StoredLedger, base: AssetId, method: Method | null): Folded {
-    const own = settingsOf(portfolio.settings);
+    const own = foldSettingsOf(portfolio);
     const key = [portfolio.version, this.#shelf.epoch, base, method ?? own.method].join(" ");
     const known = this.#folded.get(key);
     if (known !== undefined) return known;

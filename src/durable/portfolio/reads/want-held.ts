@@ -11,7 +11,9 @@ export async function wantHeld(study: OpenStudy, times: readonly number[]): Prom
   let asks = 0;
   for (const at of times)
     for (const [asset, steps] of study.timeline.steps) {
-      const held = [stepAt(steps, at), stepAt(steps, at - 1)].some((step) => step !== undefined && step.quantity !== 0n);
+      const held = [stepAt(steps, at), stepAt(steps, at - 1)].some(
+        (step) => step !== undefined && step.quantity !== 0n,
+      );
       if (!held || asks >= MOST_ASKS) continue;
       wants.at(asset, [at]);
       asks += 1;
