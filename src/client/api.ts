@@ -765,6 +765,32 @@ export type CoinReturn = {
   contribution: number | null;
 };
 
+export type CoinRisk = {
+  /** CoinGecko id. */
+  coin: string;
+  /** Where it was traded; null if nowhere, such as `binance`. */
+  venue: string | null;
+  /** The venue's name of the pair, such as `BTCUSDT`. */
+  symbol: string | null;
+  /** From the bundled simulator, not from a market. */
+  simulated: boolean;
+  /** The candles that there are; null where there are none. */
+  covered: {
+    /** Where the candles begin. It may still move back, as history comes in. */
+    from: string;
+    /** End of the last that has closed. */
+    to: string;
+  } | null;
+  /** As asked for. */
+  benchmark: AssetId;
+  /** When each day ended, oldest first. */
+  time: (string)[];
+  /** Days that have a return. */
+  returns: number;
+  /** In the order of `figures`. */
+  results: (RiskFigure)[];
+};
+
 export type CoinSentiment = {
   /** Its id. */
   coin: string;
@@ -804,6 +830,37 @@ export type ConfirmTwoFactor = {
   code: string;
 };
 
+export type Correlation = {
+  /** In the order of rows and columns. */
+  coins: (AssetId)[];
+  /** Days in the window of the rolling correlation. */
+  window: number;
+  /** From the bundled simulator, not from a market. */
+  simulated: boolean;
+  /** When each day ended, oldest first. */
+  time: (string)[];
+  /** Pearson's r of the daily returns of each two, over the days that both have: symmetric, 1 on the diagonal. Null with fewer than 30 days, or where one does not vary. */
+  matrix: ((number | null)[])[];
+  /** Days that each two have in common. */
+  days: ((number)[])[];
+  /** Of the first with each of the others, over the last `window` days that both have. */
+  rolling: ({
+    /** The other one. */
+    with: string;
+    /** A value of each day of `time`; null before the window is full. */
+    values: (number | null)[];
+  })[];
+  /** The same on the days alone on which bitcoin fell by 5 % or more. Ask for a longer span where they are too few. */
+  onBadDays: {
+    /** How many such days there were. */
+    days: number;
+    /** As `matrix`; null with fewer than 20 days. */
+    matrix: ((number | null)[])[];
+    /** Such days that each two have in common. */
+    common: ((number)[])[];
+  };
+};
+
 export type CreatedApiKey = {
   /** Names the key; it opens nothing. */
   id: string;
@@ -826,6 +883,27 @@ export type CreatedInvitation = Invitation & {
   code: string;
   /** Whether it is on its way to the address. */
   mailed: boolean;
+};
+
+/** When the drawdown was. */
+export type DatedCourse = {
+  /** The peak before the deepest fall; null: it never fell. */
+  peak: string | null;
+  /** The bottom; null: it never fell. */
+  trough: string | null;
+  /** First day at that peak again; null: not yet. */
+  recovered: string | null;
+  longestBetweenPeaks: DatedSpan;
+  /** Longest time from a bottom to the next peak, an open one to the last day. */
+  longestRecovery: DatedSpan;
+};
+
+/** Longest time from one peak to the next, an open one to the last day. */
+export type DatedSpan = {
+  /** When it begins; null: there was none. */
+  from: string | null;
+  /** When it ends. */
+  to: string | null;
 };
 
 /** The rows of the drawdown, counted as they were sent. */
@@ -2647,6 +2725,22 @@ export type ReturnFigure = {
   };
 };
 
+/** `returns`, Returns: price ÷ price before − 1; `log`: the natural logarithm of that ratio. No return across a missing price. `cumulativeReturn`, Cumulative return: Π (1 + r) − 1, or start × Π (1 + r); a missing row counts 0. `periodReturns`, Returns by week, month, quarter or year: Π (1 + r) − 1 over the rows of each calendar span (UTC); the series has it at the last row of the span. `annualReturn`, Annual return: Π (1 + r)^(year ÷ n) − 1, n the number of returns. `volatility`, Volatility: √(Σ (r − mean)² ÷ (n − 1)) × √year. `semiDeviation`, Semi-deviation: √(Σ over r < mean of (r − mean)² ÷ (n − 1)) × √year, n the number of all returns. `downsideDeviation`, Downside deviation: √(Σ min(r − mar, 0)² ÷ n) × √year, n the number of all returns. `sharpe`, Sharpe ratio: mean(r − rf) ÷ sample deviation of (r − rf) × √year; `mean=geometric`: annual excess return ÷ annual deviation. `sortino`, Sortino ratio: mean(r − mar) × year ÷ (downside deviation × √year); `annual=false`: mean(r − mar) ÷ downside deviation. `maxDrawdown`, Maximum drawdown: least of wealth ÷ highest wealth so far − 1; the start is a peak. `recovered`: the first row at or above the peak again; longest time between two peaks and from a bottom to the next peak, the open ones up to the last row. `drawdown`, Drawdown: wealth ÷ highest wealth so far − 1, for each row. `calmar`, Calmar ratio: annual return ÷ size of the maximum drawdown. `ulcerIndex`, Ulcer index: √(mean of drawdown²), as a fraction. `var`, Value at risk: the return that `level` of the returns lie below: percentile with linear interpolation; `normal`: mean + z·deviation. `cvar`, Conditional value at risk (expected shortfall): mean of the int((n − 1)·level) + 1 lowest returns; `tail=threshold`: of those at or below the value at risk; `normal`: mean − deviation·φ(z) ÷ level. `skewness`, Skewness: n ÷ ((n−1)(n−2)) · Σ ((r − mean) ÷ s)³; `population`: mean of ((r − mean) ÷ σ)³. `kurtosis`, Kurtosis: n(n+1) ÷ ((n−1)(n−2)(n−3)) · Σ ((r − mean) ÷ s)⁴ − 3(n−1)² ÷ ((n−2)(n−3)); `population`: mean of ((r − mean) ÷ σ)⁴ − 3. `omega`, Omega ratio: Σ max(r − rf − mar, 0) ÷ Σ max(mar + rf − r, 0). `tailRatio`, Tail ratio: |percentile(1 − level)| ÷ |percentile(level)|. `stability`, Stability: R² of a line through the cumulative log returns, by row. `beta`, Beta: cov(r − rf, b) ÷ var(b). `alpha`, Alpha: (1 + mean((r − rf) − beta·(b − rf)))^year − 1; `method=jensen`: annual return − rf − beta·(annual return of the benchmark − rf). `correlation`, Correlation: Pearson's r of the returns and the benchmark's. `informationRatio`, Information ratio: mean(r − b) ÷ sample deviation of (r − b), of one period; `annual`: × √year; `mean=geometric`: difference of the annual returns ÷ annual deviation of (r − b). `capture`, Capture ratio: annual return ÷ annual return of the benchmark, over all rows or those on which it rose or fell; `ratio`: up ÷ down. */
+export type RiskFigure = {
+  /** Its name. */
+  figure: string;
+  /** All parameters, those not sent with their defaults. */
+  parameters: Record<string, number | string | boolean>;
+  /** The figure, a fraction where it is a return; of a series its last. */
+  value: number | null;
+  /** Why there is none. `not_enough_returns`: fewer returns than `least`, or than the formula needs; `no_deviation`: the returns do not vary; `no_loss`: no return was below the threshold; `no_drawdown`: the value never fell below its peak; `no_benchmark`: no benchmark was given; `no_benchmark_variation`: the benchmark does not vary; `no_benchmark_return`: the benchmark's return to divide by is 0; `no_dates`: dates, or the start of the first period, were not given; `total_loss`: everything was lost, and there is no logarithm of 0; `rate_too_low`: a rate of −100 % a year or less has no rate a period; `no_tail`: the percentile to divide by is 0; `too_large`: the figure is larger than a number can say. */
+  reason: "not_enough_returns" | "no_deviation" | "no_loss" | "no_drawdown" | "no_benchmark" | "no_benchmark_variation" | "no_benchmark_return" | "no_dates" | "total_loss" | "rate_too_low" | "no_tail" | "too_large" | null;
+  /** A figure of each day of `time`, where there are such. */
+  series: (number | null)[] | null;
+  /** Of the maximum drawdown: when. */
+  course: DatedCourse | null;
+};
+
 export type RoleChange = {
   /** What the person may do from now on. */
   role: "user" | "admin";
@@ -3371,6 +3465,20 @@ export type Routes = {
       | { input: { param: { id: AssetId }; query: { set: string; interval?: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w"; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: CoinIndicators; outputFormat: "json"; status: 200 }
       | { input: { param: { id: AssetId }; query: { set: string; interval?: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w"; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
       | { input: { param: { id: AssetId }; query: { set: string; interval?: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w"; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/coins/:id/risk": {
+    /** Public and rate-limited. From the closes of UTC days in dollars, by default of the last year. No return spans a missing day; with a benchmark, days on which either has none are left out. Every figure that is a return is a fraction and keeps its sign; fewer than 30 returns have no figure. The same functions and parameters as `POST /api/v1/calc/risk`. */
+    $get:
+      | { input: { param: { id: AssetId }; query?: { from?: string; to?: string; benchmark?: string; figures?: string }; header?: { "if-none-match"?: string } }; output: CoinRisk; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: AssetId }; query?: { from?: string; to?: string; benchmark?: string; figures?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: AssetId }; query?: { from?: string; to?: string; benchmark?: string; figures?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/analytics/correlation": {
+    /** Public and rate-limited. Correlations of the daily returns in dollars, never of prices, by default of the last year: of each two coins, rolling, and on the days on which bitcoin fell. */
+    $get:
+      | { input: { query: { coins: string; window?: number; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: Correlation; outputFormat: "json"; status: 200 }
+      | { input: { query: { coins: string; window?: number; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query: { coins: string; window?: number; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 429 | 500 | 503 };
   };
   "/api/v1/stream/prices": {
     /** Public and rate-limited. Frames are JSON, see `PriceStreamFrame`: first a snapshot, then coins that changed, at most one a second and one at least every 5 s; after 10 s without a frame connect again. Takes no messages but the text `ping`, answered by `pong`: any other closes it with 1008. */

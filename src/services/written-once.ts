@@ -12,15 +12,18 @@ const MOST_CHARACTERS = 8_000_000;
 
 /**
  * An isolate's memory of answers that depend on nothing but their key: the question, and the version of the data that it was
- * answered from. The oldest are forgotten first.
+ * answered from. The oldest are forgotten first. A load is never shared: another request's promise may never settle.
  */
-export function writtenOnce<T extends JsonText<unknown>>(): (key: string, write: () => T) => Promise<Written<T>> {
+export function writtenOnce<T extends JsonText<unknown>>(): (
+  key: string,
+  write: () => T | Promise<T>,
+) => Promise<Written<T>> {
   const known = new Map<string, Written<T>>();
   let characters = 0;
   return async (key, write) => {
     const found = known.get(key);
     if (found !== undefined) return found;
-    const text = write();
+    const text = await write();
     const made = { text, digest: await digestOf(text) };
     characters += text.length - (known.get(key)?.text.length ?? 0);
     known.set(key, made);

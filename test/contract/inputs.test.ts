@@ -61,7 +61,8 @@ describe.each(withInputs)("$id", (endpoint) => {
 
     if (where === "query") {
       it.each(atTheBounds(parameter))(`takes ${name}=%d`, async (value) => {
-        const answer = await asked(endpoint, await good({ query: { [name]: String(value) } }));
+        const { query } = await good();
+        const answer = await asked(endpoint, await good({ query: { ...query, [name]: String(value) } }));
         expect(answer.status).toBe(200);
       });
 

@@ -1,5 +1,6 @@
 import type { Series } from "../indicators/series.ts";
 import { defineFigure } from "./figure.ts";
+import { inCommon, taken } from "./in-common.ts";
 import { pairSums } from "./pair-sums.ts";
 
 /** Pearson's r, within [−1, 1]; null where one of the two does not vary. */
@@ -45,19 +46,6 @@ export function correlationMatrix(columns: readonly Series[], least = 30): Matri
     }
   }
   return { values, rows };
-}
-
-function inCommon(x: Series, y: Series): Int32Array {
-  const rows = new Int32Array(x.length);
-  let count = 0;
-  for (let row = 0; row < x.length; row++) if (Number.isFinite(x[row]) && Number.isFinite(y[row])) rows[count++] = row;
-  return rows.subarray(0, count);
-}
-
-function taken(x: Series, rows: Int32Array): Series {
-  const part = new Float64Array(rows.length);
-  for (let k = 0; k < rows.length; k++) part[k] = x[rows[k] as number] as number;
-  return part;
 }
 
 function set<T>(matrix: T[][], i: number, j: number, value: T): void {

@@ -2,11 +2,10 @@ import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { getIndicators } from "../../services/get-indicators.ts";
 import { notModified, ReadHeaders } from "../http/conditional.ts";
-import { etagOfDigest, hasIt } from "../http/etag.ts";
-import { jsonTextResponse } from "../http/json-text.ts";
 import { PUBLIC } from "../http/openapi.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
+import { msOf, writtenAnswer } from "./answer.ts";
 import { CoinPath, IndicatorsQuery, IndicatorsSchema } from "./indicator-schemas.ts";
 
 export const route = createRoute({
@@ -26,14 +25,9 @@ export const route = createRoute({
   },
 });
 
-const time = (text: string | undefined): number | null => (text === undefined ? null : Date.parse(text));
-
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const { set: asked, interval, from, to } = c.req.valid("query");
   const { id } = c.req.valid("param");
-  const input = { id, interval, from: time(from), to: time(to), ...asked };
-  const { text, digest } = await getIndicators(c.get("context"), input);
-  const etag = etagOfDigest(digest);
-  if (hasIt(c.req.valid("header")["if-none-match"], etag)) return c.body(null, 304, { etag });
-  return jsonTextResponse(text, { etag });
+  const input = { id, interval, from: msOf(from), to: msOf(to), ...asked };
+  return writtenAnswer(c, await getIndicators(c.get("context"), input));
 };

@@ -1,5 +1,10 @@
 import { createRouter } from "../http/router.ts";
+import * as getCoinRisk from "./get-coin-risk.ts";
+import * as getCorrelation from "./get-correlation.ts";
 import * as getIndicators from "./get-indicators.ts";
 
 /** Indicators and figures of risk of coins and portfolios. */
-export const analytics = createRouter().openapi(getIndicators.route, getIndicators.handler);
+export const analytics = createRouter()
+  .openapi(getIndicators.route, getIndicators.handler)
+  .openapi(getCoinRisk.route, getCoinRisk.handler)
+  .openapi(getCorrelation.route, getCorrelation.handler);
