@@ -2,7 +2,8 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, vi } from "vitest";
 import type { AssetId } from "../src/domain/ids.ts";
-import type { FeedTimings } from "../src/durable/market/feed-life.ts";
+import type { Venue } from "../src/domain/market/price.ts";
+import type { FeedTimings } from "../src/durable/market/feed-timings.ts";
 import type { MarketFeed } from "../src/durable/market/market-feed.ts";
 import type { PriceRelay } from "../src/durable/market/price-relay.ts";
 import { outsideWorld } from "./outside-world.ts";
@@ -13,22 +14,46 @@ export const ETH = "ethereum" as AssetId;
 // These tests wait for conditions, on a machine that may be busy; a test that fails waits longer than one that passes.
 vi.setConfig({ testTimeout: 20_000 });
 
-/** A market feed of this test alone, with short times where it needs them. Hosts: the test file's world unless told. */
-export async function newFeed(timings: Partial<FeedTimings> = {}, hosts?: readonly string[]) {
+/** For tests that stop the exchanges' own ticks: quiet is no fault then. */
+export const PATIENT: Partial<FeedTimings> = {
+  silenceMs: 60_000,
+  ticklessMs: 60_000,
+  fitMs: 60_000,
+  firstAskMs: 600_000,
+};
+
+/** A market feed of this test alone, with short times where it needs them; `vars`: in place of the test file's. */
+export async function newFeed(timings: Partial<FeedTimings> = {}, vars: Partial<Env> = {}) {
   const feed = env.MARKET_FEED.getByName(`feed-test-${crypto.randomUUID()}`);
-  await prepare(feed, timings, hosts);
+  await prepare(feed, timings, vars);
   return feed;
 }
 
-/** Sets times and hosts before the object's first call; after a kill they have to be set again. */
-export function prepare(feed: DurableObjectStub<MarketFeed>, timings: Partial<FeedTimings>, hosts?: readonly string[]) {
+/** Sets times and variables before the object's first call; after a kill they have to be set again. */
+export function prepare(feed: DurableObjectStub<MarketFeed>, timings: Partial<FeedTimings>, vars: Partial<Env> = {}) {
   return runInDurableObject(feed, (instance) => {
     instance.timings = { ...instance.timings, ...timings };
-    if (hosts === undefined) return;
-    const bases = { BINANCE_WS_BASES: hosts.join(" "), BINANCE_REST_BASES: hosts.join(" ") };
-    Object.assign(instance, { env: { ...env, ...bases } });
+    Object.assign(instance, { env: { ...env, ...vars } });
   });
 }
+
+/** Pairs in dollars at Coinbase and Kraken of all coins that Binance has here, and of Tether, after the venues' own habit. */
+export async function listDollarPairs(): Promise<void> {
+  const insert = env.DB.prepare(
+    `INSERT INTO pairs (venue, symbol, asset_id, quote_id, preference, valid_from, status)
+     SELECT ?1, symbol || ?2, id, 'fiat:usd', ?3, 0, 'trading' FROM assets
+     WHERE id = 'tether' OR id IN (SELECT asset_id FROM pairs WHERE venue = 'binance')
+     ON CONFLICT DO NOTHING`,
+  );
+  await env.DB.batch([insert.bind("coinbase", "-USD", 2), insert.bind("kraken", "/USD", 3)]);
+}
+
+/** Makes a venue the first choice for every coin that it has. */
+export const preferVenue = (venue: Venue) =>
+  env.DB.prepare("UPDATE pairs SET preference = CASE venue WHEN ?1 THEN 0 ELSE preference + 1 END").bind(venue).run();
+
+/** Leaves a coin, or all, to one venue. */
+export const onlyAt = (venue: Venue) => env.DB.prepare("DELETE FROM pairs WHERE venue <> ?1").bind(venue).run();
 
 /** A relay of this test alone, fed by `feed`. */
 export async function newRelay(feed: DurableObjectStub<MarketFeed>) {
@@ -47,21 +72,34 @@ export async function statusOf(feed: DurableObjectStub<MarketFeed>) {
 export const untilOpen = (feed: DurableObjectStub<MarketFeed>) =>
   until(async () => {
     const status = await statusOf(feed);
-    expect(status.connection.state).toBe("open");
+    expect(status.venues.binance.connection.state).toBe("open");
     expect(status.coins).toBeGreaterThan(30);
     return status;
   });
 
 /** Brings a pair to a price, wherever it stood, and waits until the relay shows it. A far one needs its confirmations. */
-export const bring = (relay: DurableObjectStub<PriceRelay>, symbol: string, asset: AssetId, price: string) =>
+export const bring = (
+  relay: DurableObjectStub<PriceRelay>,
+  symbol: string,
+  asset: AssetId,
+  price: string,
+  shown: typeof shows | typeof showsNear = shows,
+) =>
   until(async () => {
     await outsideWorld.tick(symbol, price);
-    await shows(relay, asset, price);
+    await shown(relay, asset, price);
   });
 
 export const shows = async (relay: DurableObjectStub<PriceRelay>, asset: AssetId, price: string): Promise<void> => {
   expect((await relay.prices([asset])).prices[asset]?.price).toBe(price);
 };
+
+/** As `shows`, at a venue that quotes in dollars: three in ten thousand off, and what a USDT is worth. */
+export async function showsNear(relay: DurableObjectStub<PriceRelay>, asset: AssetId, price: string) {
+  const shown = (await relay.prices([asset])).prices[asset];
+  expect(Math.abs(Number(shown?.price) / Number(price) - 1), `${shown?.price} is near ${price}`).toBeLessThan(0.003);
+  return shown;
+}
 
 /** The same object after a kill: a stub that threw stays broken. */
 export const anew = <T extends Rpc.DurableObjectBranded>(

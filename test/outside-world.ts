@@ -5,7 +5,8 @@ const url = env.BINANCE_WS_BASES.replace(/\/binance$/, "");
 
 export interface FaultRequest {
   target:
-    | ("binance-ws" | "binance-rest" | "coingecko" | "frankfurter" | "newsapi" | "coindesk")
+    | `${"binance" | "coinbase" | "kraken"}-ws`
+    | ("binance-rest" | "coingecko" | "frankfurter" | "newsapi" | "coindesk")
     | ("news" | `news:${string}`);
   fault: string;
   count?: number;
@@ -22,15 +23,19 @@ export interface NewsRequest {
   publishedAt?: string;
 }
 
+interface SocketState {
+  connections: number;
+  subscriptions: Record<string, number>;
+  paused: boolean;
+  handshakes: number;
+  refused: number;
+  frames: number;
+}
+
 export interface WorldState {
-  "binance-ws": {
-    connections: number;
-    subscriptions: Record<string, number>;
-    paused: boolean;
-    handshakes: number;
-    refused: number;
-    frames: number;
-  };
+  "binance-ws": SocketState;
+  "coinbase-ws": SocketState;
+  "kraken-ws": SocketState;
   "binance-rest": { requests: number; refused: number };
   coingecko: { requests: number; refused: number };
   frankfurter: { requests: number; refused: number };

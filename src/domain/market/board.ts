@@ -6,15 +6,16 @@ import { judge, NOTHING_SEEN } from "./tick-gate.ts";
 /** How often each kind of judgement was made since the board's life began. */
 export type TickCounters = Readonly<Record<"accepted" | "repeated" | TickRefusal, number>>;
 
-/** The last accepted price of each asset, with a gate before it. Deterministic: the time comes in with each tick. */
+/** The last believed price of each asset at one source, with a gate before it. Deterministic: the time comes in with each tick. */
 export class Board {
   readonly #rules: GateRules;
   readonly #assets = new Map<AssetId, GateState>();
   readonly #counters = { accepted: 0, repeated: 0, malformed: 0, not_positive: 0, future: 0, old: 0, jump: 0 };
 
+  /** `prices`: what this source had said in an earlier life. */
   constructor(rules: GateRules, prices: PriceMap = {}) {
     this.#rules = rules;
-    for (const [asset, last] of entriesOf(prices)) this.#assets.set(asset, { last, doubtful: null });
+    for (const [asset, last] of entriesOf(prices)) this.#assets.set(asset, { ...NOTHING_SEEN, last, lastAt: last.at });
   }
 
   apply(tick: Tick, now: number): Verdict {
@@ -24,20 +25,13 @@ export class Board {
     return verdict;
   }
 
-  prices(): PriceMap {
-    const prices: Record<AssetId, BoardPrice> = {};
-    for (const [asset, { last }] of this.#assets) if (last !== null) prices[asset] = last;
-    return prices;
+  last(asset: AssetId): BoardPrice | null {
+    return this.#assets.get(asset)?.last ?? null;
   }
 
-  /** Those of the named assets that have a price. */
-  pick(assets: Iterable<AssetId>): PriceMap {
-    const prices: Record<AssetId, BoardPrice> = {};
-    for (const asset of assets) {
-      const last = this.#assets.get(asset)?.last;
-      if (last) prices[asset] = last;
-    }
-    return prices;
+  /** Since when nothing that it said of the asset was believed; `null` while it is. */
+  refusedSince(asset: AssetId): number | null {
+    return this.#assets.get(asset)?.refusedSince ?? null;
   }
 
   counters(): TickCounters {

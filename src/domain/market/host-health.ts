@@ -43,16 +43,10 @@ export class HostHealth {
   /** `known`: what was learnt of these hosts in an earlier life. */
   constructor(hosts: readonly string[], rules: HostRules, known: readonly HostState[] = []) {
     this.#rules = rules;
-    this.#hosts = hosts.map(
-      (host) =>
-        known.find((entry) => entry.host === host) ?? {
-          host,
-          failures: 0,
-          restsUntil: 0,
-          servesSince: null,
-          lastRefusal: null,
-        },
-    );
+    this.#hosts = hosts.map((host) => ({
+      ...(known.find((entry) => entry.host === host) ?? { host, failures: 0, restsUntil: 0, lastRefusal: null }),
+      servesSince: null,
+    }));
   }
 
   /** The first host that does not rest. */

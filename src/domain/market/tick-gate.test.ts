@@ -4,7 +4,7 @@ import type { Tick } from "./price.ts";
 import type { GateState } from "./tick-gate.ts";
 import { gateRules, judge, NOTHING_SEEN } from "./tick-gate.ts";
 
-const rules = gateRules(0.2);
+const rules = gateRules({ maxMove: 0.2, confirmations: 3, confirmAfterMs: 5_000 });
 const T0 = 1_700_000_000_000;
 const at = (seconds: number) => T0 + seconds * 1000;
 const tick = (price: string, time = T0, open24h: string | null = null): Tick => ({
@@ -73,8 +73,22 @@ describe("time", () => {
     expect(run({ ...tick("100", T0 + rules.maxAheadMs + 1), now: T0 }).verdicts).toEqual(["future"]);
   });
 
+  it("shown is never later than when the tick came, and the venue's own order holds all the same", () => {
+    const ahead = run({ ...tick("100", T0 + 3_000), now: T0 }, { ...tick("101", T0 + 2_000), now: T0 + 1_000 });
+    expect(ahead).toMatchObject({ verdicts: ["accepted", "old"], price: "100" });
+    expect(ahead.state.last?.at).toBe(T0);
+  });
+
   it("of a repeated frame changes nothing and is no fault", () => {
     expect(run(tick("100"), tick("100.00")).verdicts).toEqual(["accepted", "repeated"]);
+  });
+});
+
+describe("refusals", () => {
+  it("are dated by the first since the last tick that was believed", () => {
+    const lied = run(tick("100", at(0)), tick("-1", at(1)), tick("0", at(2)));
+    expect(lied.state.refusedSince).toBe(at(1));
+    expect(run(tick("100", at(0)), tick("-1", at(1)), tick("101", at(2))).state.refusedSince).toBeNull();
   });
 });
 

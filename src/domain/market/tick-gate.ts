@@ -15,11 +15,9 @@ export interface GateRules {
   readonly maxAheadMs: number;
 }
 
-export const gateRules = (maxMove: number): GateRules => ({
-  maxMove,
-  confirmations: 3,
-  confirmAfterMs: 5_000,
-  nearness: maxMove / 4,
+export const gateRules = (settings: Pick<GateRules, "maxMove" | "confirmations" | "confirmAfterMs">): GateRules => ({
+  ...settings,
+  nearness: settings.maxMove / 4,
   maxAheadMs: 60_000,
 });
 
@@ -27,9 +25,13 @@ export const gateRules = (maxMove: number): GateRules => ({
 export const TICK_REFUSALS = ["malformed", "not_positive", "future", "old", "jump"] as const;
 export type TickRefusal = (typeof TICK_REFUSALS)[number];
 
-/** What the gate remembers of one asset. */
+/** What the gate remembers of one asset at one venue. */
 export interface GateState {
   readonly last: BoardPrice | null;
+  /** The venue's own time of `last`, which may run ahead of ours: what its later ticks are held against. */
+  readonly lastAt: number;
+  /** When the first tick was refused since the last that was believed; `null`: none was. */
+  readonly refusedSince: number | null;
   /** A price too far from `last` to be believed at first sight, and what speaks for it. */
   readonly doubtful: {
     readonly price: string;
@@ -39,7 +41,7 @@ export interface GateState {
   } | null;
 }
 
-export const NOTHING_SEEN: GateState = { last: null, doubtful: null };
+export const NOTHING_SEEN: GateState = { last: null, lastAt: 0, refusedSince: null, doubtful: null };
 
 export type Verdict =
   | { readonly kind: "accepted" }
@@ -49,41 +51,51 @@ export type Verdict =
 
 const refused = (reason: TickRefusal): Verdict => ({ kind: "refused", reason });
 
-/** Judges a tick against what is known of its asset. `now` is when it came. */
+/** Judges a tick against what is known of its asset at its venue. `now` is when it came. */
 export function judge(state: GateState, tick: Tick, now: number, rules: GateRules): [GateState, Verdict] {
+  const [next, verdict] = weigh(state, tick, now, rules);
+  const refusedSince = verdict.kind === "refused" ? (state.refusedSince ?? now) : null;
+  return [next.refusedSince === refusedSince ? next : { ...next, refusedSince }, verdict];
+}
+
+function weigh(state: GateState, tick: Tick, now: number, rules: GateRules): [GateState, Verdict] {
   const reading = readPrice(tick.price);
   if (!reading.ok) return [state, refused(reading.reason)];
   const { price } = reading;
   if (!Number.isSafeInteger(tick.at) || tick.at <= 0) return [state, refused("malformed")];
   if (tick.at > now + rules.maxAheadMs) return [state, refused("future")];
 
-  const { last, doubtful } = state;
-  const accept = (): [GateState, Verdict] => [{ last: toBoard(tick, price), doubtful: null }, { kind: "accepted" }];
+  const { last, lastAt, doubtful } = state;
+  const accept = (): [GateState, Verdict] => [
+    { last: toBoard(tick, price, now), lastAt: tick.at, refusedSince: null, doubtful: null },
+    { kind: "accepted" },
+  ];
   // A price in another quote cannot be compared; the venue's pair was changed by hand.
   if (last === null || last.quote !== tick.quote) return accept();
-  if (tick.at < last.at) return [state, refused("old")];
-  if (tick.at === last.at && price === last.price) return [state, { kind: "repeated" }];
+  if (tick.at < lastAt) return [state, refused("old")];
+  if (tick.at === lastAt && price === last.price) return [state, { kind: "repeated" }];
 
   if (near(price, last.price, rules.maxMove)) return accept();
 
   // Doubtful. What confirms it must be later than it: the same frame twice is one witness.
   if (doubtful === null || !near(price, doubtful.price, rules.nearness)) {
-    return [{ last, doubtful: { price, since: now, at: tick.at, seen: 0 } }, refused("jump")];
+    return [{ ...state, doubtful: { price, since: now, at: tick.at, seen: 0 } }, refused("jump")];
   }
   if (tick.at <= doubtful.at) return [state, refused("jump")];
   const seen = doubtful.seen + 1;
   if (seen >= rules.confirmations || now - doubtful.since >= rules.confirmAfterMs) return accept();
-  return [{ last, doubtful: { ...doubtful, at: tick.at, seen } }, refused("jump")];
+  return [{ ...state, doubtful: { ...doubtful, at: tick.at, seen } }, refused("jump")];
 }
 
-function toBoard(tick: Tick, price: Amount): BoardPrice {
+function toBoard(tick: Tick, price: Amount, now: number): BoardPrice {
   const open = tick.open24h === null ? null : readPrice(tick.open24h);
   return {
     price,
     quote: tick.quote,
     open24h: open?.ok === true ? open.price : null,
     source: tick.venue,
-    at: tick.at,
+    // Or a clock that runs ahead would keep the ticks of all other venues out.
+    at: Math.min(tick.at, now),
   };
 }
 

@@ -1,9 +1,12 @@
+import type { HostState } from "../../domain/market/host-health.ts";
 import type { Freshness, PriceMap } from "../../domain/market/price.ts";
 
 export interface StoredBoard {
   readonly epoch: number;
   readonly freshUntil: Freshness;
   readonly prices: PriceMap;
+  /** What was learnt of hosts: one that is to be left alone for an hour is so in the next life too. */
+  readonly hosts: readonly HostState[];
 }
 
 /**
@@ -22,7 +25,11 @@ export class FeedStore {
 
   board(): StoredBoard | null {
     const row = this.#sql.exec<{ body: string }>("SELECT body FROM board").toArray()[0];
-    return row === undefined ? null : (JSON.parse(row.body) as StoredBoard);
+    // What an earlier version of this wrote may lack some of it.
+    const lacking = { freshUntil: {}, hosts: [] };
+    return row === undefined
+      ? null
+      : { ...lacking, ...(JSON.parse(row.body) as Omit<StoredBoard, "freshUntil" | "hosts">) };
   }
 
   saveBoard(board: StoredBoard): void {

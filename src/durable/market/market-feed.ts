@@ -3,16 +3,16 @@ import { configOf } from "../../platform/config.ts";
 import { errorFields, log } from "../../platform/log.ts";
 import { objectsOf } from "../../platform/objects.ts";
 import { coreDb } from "../../storage/database.ts";
-import { tradingPairs } from "../../storage/queries/assets.ts";
-import { BinanceVenue } from "./binance-venue.ts";
-import type { FeedTimings } from "./feed-life.ts";
-import { FEED_TIMINGS, FeedLife } from "./feed-life.ts";
+import { activeCoins, tradingPairs } from "../../storage/queries/assets.ts";
+import { FeedLife } from "./feed-life.ts";
 import { FeedStore } from "./feed-store.ts";
+import type { FeedTimings } from "./feed-timings.ts";
+import { FEED_TIMINGS } from "./feed-timings.ts";
 
 /** Nothing else wakes this object after an eviction, which comes without warning 15 minutes after its last event. */
 const WATCH_MS = 30_000;
 
-/** Keeps the exchange's stream, checks each tick, holds the board of last prices and feeds the relays. */
+/** Keeps the venues' streams, judges what they say, holds the board of last prices and feeds the relays. */
 export class MarketFeed extends DurableObject<Env> {
   readonly #store: FeedStore;
   #life: FeedLife | null = null;
@@ -34,7 +34,7 @@ export class MarketFeed extends DurableObject<Env> {
     (await this.#running()).attach(relayName);
   }
 
-  /** For operators and tests: the connection, the hosts' health, what was refused and why. `null` while nothing runs. */
+  /** For operators and tests: the connections, the hosts' health, what was refused and why. `null` while nothing runs. */
   async status() {
     return this.#life?.status() ?? null;
   }
@@ -56,10 +56,10 @@ export class MarketFeed extends DurableObject<Env> {
     const objects = objectsOf(this.env);
     const life = new FeedLife({
       store: this.#store,
-      venue: new BinanceVenue(config.binanceRestBases, () => tradingPairs(coreDb(this.env), "binance")),
-      streamBases: config.binanceWsBases,
-      maxMove: config.tickMaxMove,
+      config,
       timings: this.timings,
+      readPairs: () => tradingPairs(coreDb(this.env)),
+      readCoins: () => activeCoins(coreDb(this.env)),
       dialRelay: (name) => objects.priceRelay(name).fetch("https://relay/feed", { headers: { Upgrade: "websocket" } }),
       now: () => Date.now(),
       random: () => Math.random(),

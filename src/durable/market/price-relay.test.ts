@@ -6,12 +6,23 @@ import { newPortfolioId } from "../../domain/ids.ts";
 import type { PriceFrame } from "../../domain/market/price.ts";
 import { RELAY_CLOSE } from "../../domain/market/relay-protocol.ts";
 import { objectsOf } from "../../platform/objects.ts";
-import { anew, bring, BTC, ETH, newRelay, prepare, shows, statusOf, until, untilOpen } from "../../../test/market.ts";
+import {
+  anew,
+  bring,
+  BTC,
+  ETH,
+  newRelay,
+  PATIENT,
+  prepare,
+  shows,
+  statusOf,
+  until,
+  untilOpen,
+} from "../../../test/market.ts";
 import { outsideWorld } from "../../../test/outside-world.ts";
 import type { PriceRelay } from "./price-relay.ts";
 
 type Relay = DurableObjectStub<PriceRelay>;
-const PATIENT = { silenceMs: 60_000 };
 const newId = () => newPortfolioId("01", Date.now());
 
 /** What stands in for the Portfolios of a relay: each dial is noted, and answered as the test says. */

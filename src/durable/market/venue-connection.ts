@@ -1,10 +1,9 @@
 import type { HostHealth, HostRefusal } from "../../domain/market/host-health.ts";
-import type { OpenStream, Opened } from "../../providers/binance/stream.ts";
-import type { StreamMessage } from "../../providers/binance/messages.ts";
 import { log } from "../../platform/log.ts";
+import type { Opened, VenueSocket } from "../../providers/venue-socket.ts";
 
 export interface ConnectionTimings {
-  /** Without a good tick for this long the connection is given up. */
+  /** Without any frame for this long the connection is given up. */
   readonly silenceMs: number;
   /** The venue ends every connection after 24 h: a new one is opened before, while the old one still delivers. */
   readonly plannedMs: number;
@@ -12,15 +11,26 @@ export interface ConnectionTimings {
   readonly attemptMs: number;
 }
 
+/** What a frame was worth. */
+export interface Taken {
+  /** A tick of it was believed. Lies and garbage are no sign of life. */
+  readonly believed: boolean;
+  /** It announces its sender's end. */
+  readonly ends: boolean;
+}
+
 export interface ConnectionDeps {
+  readonly name: string;
   readonly timings: ConnectionTimings;
-  readonly open: (
-    host: string,
-    onMessage: (message: StreamMessage) => void,
-    onEnd: (reason: string) => void,
-  ) => Promise<Opened>;
-  /** Takes a message in; true when a tick of it was believed. Lies and garbage are no sign of life. */
-  readonly take: (message: StreamMessage) => boolean;
+  /** Without a tick that is believed for this long, whatever else comes, the connection is given up. */
+  readonly patienceMs: () => number;
+  readonly open: (host: string, onFrame: (frame: unknown) => void, onEnd: (reason: string) => void) => Promise<Opened>;
+  /** `serves`: whether this connection brought a tick within `patienceMs`. */
+  readonly take: (frame: unknown, serves: boolean) => Taken;
+  readonly opened: () => void;
+  /** It is given up although it stands. One that breaks is dialled anew, mostly within a second. */
+  readonly failed: () => void;
+  readonly refused: (refusal: HostRefusal) => void;
   readonly now: () => number;
   readonly random: () => number;
 }
@@ -28,8 +38,11 @@ export interface ConnectionDeps {
 interface Line {
   readonly host: string;
   readonly openedAt: number;
+  heardAt: number;
+  /** When its last tick was believed. */
   goodAt: number;
-  stream: OpenStream | null;
+  hasServed: boolean;
+  socket: VenueSocket | null;
 }
 
 /** Keeps one connection to a venue: by health from host to host, with overlap where the end can be foreseen. */
@@ -64,6 +77,16 @@ export class VenueConnection {
     else this.#connect();
   }
 
+  /** Opens another connection, for what is asked of it now, while this one goes on. */
+  renew(): void {
+    if (this.#current === null) this.watch();
+    else this.#replace(this.#current);
+  }
+
+  say(messages: readonly string[]): void {
+    this.#current?.socket?.say(messages);
+  }
+
   #connect(): void {
     if (this.#attempt !== null || this.#current !== null) return;
     clearTimeout(this.#wait);
@@ -79,15 +102,16 @@ export class VenueConnection {
   }
 
   async #open(host: string, attempt: { since: number }): Promise<void> {
-    const line: Line = { host, openedAt: attempt.since, goodAt: attempt.since, stream: null };
+    const { since } = attempt;
+    const line: Line = { host, openedAt: since, heardAt: since, goodAt: since, hasServed: false, socket: null };
     const opened = await this.#deps.open(
       host,
-      (message) => this.#message(line, message),
+      (frame) => this.#frame(line, frame),
       (reason) => this.#end(line, reason),
     );
     if (this.#attempt !== attempt) {
       // The watchdog gave this attempt up; another is under way.
-      if (opened.ok) opened.stream.close();
+      if (opened.ok) opened.socket.close();
       return;
     }
     this.#attempt = null;
@@ -95,30 +119,36 @@ export class VenueConnection {
       this.#refused(host, opened.refusal);
       return this.#connect();
     }
-    line.stream = opened.stream;
-    line.goodAt = this.#deps.now();
+    line.socket = opened.socket;
+    line.heardAt = line.goodAt = this.#deps.now();
     this.#current = line;
     this.#connects += 1;
-    this.#armSilence(this.#deps.timings.silenceMs);
+    this.#armSilence();
     clearTimeout(this.#planned);
     this.#planned = setTimeout(() => this.#replace(line), this.#deps.timings.plannedMs);
-    log("info", "venue", { host, connects: this.#connects });
+    log("info", "venue", { venue: this.#deps.name, host, connects: this.#connects });
+    this.#deps.opened();
   }
 
-  #message(line: Line, message: StreamMessage): void {
-    if (message.kind === "shutdown") return this.#replace(line);
-    if (!this.#deps.take(message)) return;
-    line.goodAt = this.#deps.now();
+  #frame(line: Line, frame: unknown): void {
+    const now = this.#deps.now();
+    line.heardAt = now;
+    const { believed, ends } = this.#deps.take(frame, line.hasServed && now - line.goodAt <= this.#deps.patienceMs());
+    // One that only ever says that it goes away would be dialled again and again.
+    if (ends) return line.hasServed ? this.#replace(line) : this.#end(line, "goes away");
+    if (!believed) return;
+    line.goodAt = now;
+    line.hasServed = true;
     if (line !== this.#current) return;
-    this.#health.serves(line.host, line.goodAt);
-    this.#previous?.stream?.close();
+    this.#health.serves(line.host, now);
+    this.#previous?.socket?.close();
     this.#previous = null;
   }
 
   /** Opens the next connection while this one goes on. */
   #replace(line: Line): void {
     if (line !== this.#current) return;
-    this.#previous?.stream?.close();
+    this.#previous?.socket?.close();
     this.#previous = line;
     this.#current = null;
     clearTimeout(this.#silence);
@@ -132,28 +162,36 @@ export class VenueConnection {
   }
 
   #giveUp(line: Line, reason: string): void {
-    line.stream?.close();
+    line.socket?.close();
     this.#current = null;
     clearTimeout(this.#silence);
     this.#refused(line.host, { kind: "failed", reason });
     this.#connect();
   }
 
-  #armSilence(afterMs: number): void {
+  #armSilence(): void {
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#checkSilence(), afterMs);
+    const line = this.#current;
+    if (line === null) return;
+    const rest = Math.min(this.#silentAt(line), this.#ticklessAt(line)) - this.#deps.now();
+    this.#silence = setTimeout(() => this.#checkSilence(), Math.max(1, rest));
   }
 
   #checkSilence(): void {
     const line = this.#current;
     if (line === null) return;
-    const rest = line.goodAt + this.#deps.timings.silenceMs - this.#deps.now();
-    if (rest > 0) this.#armSilence(rest);
-    else this.#giveUp(line, "silent");
+    const now = this.#deps.now();
+    if (now < Math.min(this.#silentAt(line), this.#ticklessAt(line))) return this.#armSilence();
+    this.#deps.failed();
+    this.#giveUp(line, now >= this.#silentAt(line) ? "silent" : "no good tick");
   }
+
+  #silentAt = (line: Line): number => line.heardAt + this.#deps.timings.silenceMs;
+  #ticklessAt = (line: Line): number => line.goodAt + this.#deps.patienceMs();
 
   #refused(host: string, refusal: HostRefusal): void {
     this.#health.refused(host, refusal, this.#deps.now(), this.#deps.random());
-    log("warn", "venue", { host, ...refusal });
+    log("warn", "venue", { venue: this.#deps.name, host, ...refusal });
+    this.#deps.refused(refusal);
   }
 }

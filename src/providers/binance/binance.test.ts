@@ -1,19 +1,21 @@
 import { describe, expect, it, vi } from "vitest";
 import type { AssetId } from "../../domain/ids.ts";
+import type { Pairs } from "../../domain/market/pair.ts";
 import { gateRules, judge, NOTHING_SEEN } from "../../domain/market/tick-gate.ts";
 import recorded from "../../../test/recorded/binance.json";
 import { outsideWorld } from "../../../test/outside-world.ts";
 import { until } from "../../../test/market.ts";
-import type { Pair } from "./mapper.ts";
 import { tickOfMini } from "./mapper.ts";
+import { BINANCE, openingOf } from "./binance.ts";
 import type { StreamMessage } from "./messages.ts";
 import { readMessage } from "./messages.ts";
-import { refusalOf } from "./refusal.ts";
+import { refusalOf } from "../refusal.ts";
+import type { VenueMessage } from "../venue-api.ts";
+import { openVenueSocket } from "../venue-socket.ts";
 import { fetchTickers } from "./rest.ts";
-import { openStream, STREAM_LIMITS } from "./stream.ts";
 
 const tether = "tether" as AssetId;
-const PAIRS: ReadonlyMap<string, Pair> = new Map(
+const PAIRS: Pairs = new Map(
   [
     ["BTCUSDT", "bitcoin"],
     ["ETHUSDT", "ethereum"],
@@ -36,7 +38,12 @@ describe("recorded frames", () => {
       at: 1601628771865,
     });
     if (tick === null) return;
-    const [state] = judge(NOTHING_SEEN, tick, tick.at, gateRules(0.2));
+    const [state] = judge(
+      NOTHING_SEEN,
+      tick,
+      tick.at,
+      gateRules({ maxMove: 0.2, confirmations: 3, confirmAfterMs: 5_000 }),
+    );
     expect(state.last).toMatchObject({ price: "10456.56", open24h: "10884.9" });
   });
 
@@ -150,15 +157,13 @@ describe("a stream", () => {
   it("subscribes by URL first, then in parts that the venue bears", async () => {
     const symbols = ["btcusdt", "ethusdt", "solusdt", "xrpusdt", "dogeusdt", "adausdt", "trxusdt"];
     const streams = symbols.map((symbol) => `${symbol}@miniTicker`);
-    const replies: StreamMessage[] = [];
-    const opened = await openStream({
-      base: `${outsideWorld.url}/binance`,
-      streams,
-      ...STREAM_LIMITS,
-      inUrl: 2,
-      perMessage: 1,
-      onMessage: (message) => {
-        if (message.kind === "reply") replies.push(message);
+    const replies: VenueMessage[] = [];
+    const opened = await openVenueSocket({
+      ...openingOf(`${outsideWorld.url}/binance`, symbols, { inUrl: 2, perMessage: 1 }),
+      openTimeoutMs: 8_000,
+      onFrame: (frame) => {
+        const message = BINANCE.read(frame, PAIRS);
+        if (message.kind !== "ticks") replies.push(message);
       },
       onEnd: (reason) => {
         throw new Error(reason);
@@ -166,11 +171,14 @@ describe("a stream", () => {
     });
     if (!opened.ok) throw new Error(opened.refusal.kind);
     await until(async () => expect(replies).toHaveLength(5));
-    expect(replies.every((reply) => reply.kind === "reply" && reply.error === null)).toBe(true);
+    expect(
+      replies.every((reply) => reply.kind === "other"),
+      "none was refused",
+    ).toBe(true);
     expect(Object.keys((await outsideWorld.state())["binance-ws"].subscriptions).toSorted()).toEqual(
       streams.toSorted(),
     );
-    opened.stream.close();
+    opened.socket.close();
     await until(async () => expect((await outsideWorld.state())["binance-ws"].connections).toBe(0));
   });
 
@@ -181,8 +189,13 @@ describe("a stream", () => {
           init?.signal?.addEventListener("abort", () => reject(new DOMException("late", "AbortError")));
         }),
     );
-    const base = { base: "https://data.example", streams: ["btcusdt@miniTicker"], ...STREAM_LIMITS, openTimeoutMs: 20 };
-    const opened = await openStream({ ...base, onMessage: () => {}, onEnd: () => {} });
+    const opened = await openVenueSocket({
+      url: "https://data.example/stream",
+      say: [],
+      openTimeoutMs: 20,
+      onFrame: () => {},
+      onEnd: () => {},
+    });
     fetched.mockRestore();
     expect(opened).toEqual({ ok: false, refusal: { kind: "failed", reason: "AbortError" } });
   });

@@ -6,7 +6,7 @@ import type { Bar } from "../../domain/market/candles/bar.ts";
 import type { VenuePage } from "../../domain/market/candles/read-page.ts";
 import { AMOUNT_PATTERN } from "../../domain/money/amount.ts";
 import { outgoingHeaders } from "../../platform/user-agent.ts";
-import { refusalOf, refusalOfError } from "./refusal.ts";
+import { refusalOf, refusalOfError } from "../refusal.ts";
 
 export interface KlinesQuestion {
   readonly symbol: string;

@@ -1,3 +1,4 @@
+import { isObject, readObject } from "../read-json.ts";
 import type { MiniTicker as Mini } from "./schemas.ts";
 import { ControlReply, Kline, MiniTicker } from "./schemas.ts";
 
@@ -16,8 +17,8 @@ const MALFORMED: StreamMessage = { kind: "malformed" };
 
 /** Reads a frame of `/stream` (wrapped in `{stream, data}`) or of `/ws` (bare). Control replies are never wrapped. */
 export function readMessage(text: unknown): StreamMessage {
-  const message = parse(text);
-  if (!isObject(message)) return MALFORMED;
+  const message = readObject(text);
+  if (message === null) return MALFORMED;
   if (!("stream" in message)) return "e" in message ? readEvent(message) : readReply(message);
   if (Array.isArray(message["data"])) return readTickers(message["data"]);
   return readEvent(message["data"]);
@@ -52,15 +53,3 @@ function readReply(message: object): StreamMessage {
   const { error, msg } = reply.data as { error?: { msg: string }; msg?: string };
   return { kind: "reply", error: error?.msg ?? msg ?? null };
 }
-
-function parse(text: unknown): unknown {
-  if (typeof text !== "string") return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -33,17 +33,27 @@ export async function existingAssets(db: CoreDb, ids: readonly AssetId[]): Promi
 }
 
 export interface TradingPair {
+  readonly venue: string;
   readonly symbol: string;
   readonly asset: AssetId;
   readonly quote: AssetId;
 }
 
-/** The pairs of a venue that trade now, the preferred ones of each asset first. */
-export async function tradingPairs(db: CoreDb, venue: string): Promise<TradingPair[]> {
+/** The pairs of all venues that trade now, the preferred ones of each asset first. */
+export async function tradingPairs(db: CoreDb): Promise<TradingPair[]> {
   const rows = await db
-    .select({ symbol: pairs.symbol, asset: pairs.assetId, quote: pairs.quoteId })
+    .select({ venue: pairs.venue, symbol: pairs.symbol, asset: pairs.assetId, quote: pairs.quoteId })
     .from(pairs)
-    .where(and(eq(pairs.venue, venue), eq(pairs.status, "trading")))
+    .where(eq(pairs.status, "trading"))
     .orderBy(asc(pairs.preference), asc(pairs.id));
-  return rows.map((row) => ({ symbol: row.symbol, asset: row.asset as AssetId, quote: row.quote as AssetId }));
+  return rows.map((row) => ({ ...row, asset: row.asset as AssetId, quote: row.quote as AssetId }));
+}
+
+/** Ids of the coins that are traded somewhere, listed here with a pair or not. */
+export async function activeCoins(db: CoreDb): Promise<AssetId[]> {
+  const rows = await db
+    .select({ id: assets.id })
+    .from(assets)
+    .where(and(eq(assets.kind, "coin"), eq(assets.status, "active")));
+  return rows.map(({ id }) => id as AssetId);
 }

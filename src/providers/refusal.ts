@@ -1,6 +1,6 @@
-import type { HostRefusal } from "../../domain/market/host-health.ts";
+import type { HostRefusal } from "../domain/market/host-health.ts";
 
-/** What an answer that is not the wanted one means for the host (binance-spot-api-docs, "General information on limits"). */
+/** What an answer that is not the wanted one means for the host (binance-spot-api-docs, "General information on limits"; the others keep to it). */
 export function refusalOf(response: Pick<Response, "status" | "headers">): HostRefusal {
   const { status } = response;
   if (status === 451 || status === 403) return { kind: "restricted", status };

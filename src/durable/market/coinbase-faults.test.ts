@@ -1,0 +1,3 @@
+import { describeVenue } from "../../../test/venue-faults.ts";
+
+describeVenue({ venue: "coinbase", leaves: "lost", beats: true });

@@ -1,0 +1,42 @@
+import type { Pairs } from "../domain/market/pair.ts";
+import type { Tick, Venue } from "../domain/market/price.ts";
+import type { Answer } from "./get-json.ts";
+
+/** What a frame of a venue says, in nobody's format any more. */
+export type VenueMessage =
+  | {
+      readonly kind: "ticks";
+      readonly ticks: readonly Tick[];
+      /** Of pairs that are not ours. */
+      readonly unknown: number;
+      readonly malformed: number;
+    }
+  /** Alive, with nothing to tell. */
+  | { readonly kind: "beat" }
+  /** The server goes away soon, or the venue rests: connect anew. */
+  | { readonly kind: "shutdown" }
+  /** It will not do what it was asked; `symbol` where that is one pair's fault. */
+  | { readonly kind: "refused"; readonly error: string; readonly symbol: string | null }
+  /** Well-formed, and nothing for us: an acknowledgement, a kind that is new. */
+  | { readonly kind: "other" }
+  | { readonly kind: "malformed" };
+
+export const MALFORMED: VenueMessage = { kind: "malformed" };
+export const OTHER: VenueMessage = { kind: "other" };
+
+/** Where to connect, and what to say then, one message after the other. */
+export interface Opening {
+  readonly url: string;
+  readonly say: readonly string[];
+}
+
+/** An exchange whose stream is read. Each is a folder beside this file: loose schemas, what a frame means, the mapper. */
+export interface VenueApi {
+  readonly venue: Venue;
+  readonly opening: (base: string, symbols: readonly string[]) => Opening;
+  readonly read: (frame: unknown, pairs: Pairs) => VenueMessage;
+  /** What is said to go on without a pair that was refused; absent where the others are served anyway. */
+  readonly again?: (symbols: readonly string[]) => readonly string[];
+  /** The last prices by REST, for pairs of which the stream says nothing until they trade. */
+  readonly lastPrices?: (base: string, pairs: Pairs, timeoutMs: number) => Promise<Answer<readonly Tick[]>>;
+}
