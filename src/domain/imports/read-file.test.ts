@@ -91,7 +91,7 @@ describe("hostile files", () => {
       `${OWN}2024,deposit,1,caf\uFFFD\n`,
       "2: text that was read in its own encoding; save the file as CSV in UTF-8",
     ],
-    ["a huge cell", `${OWN}2024,deposit,1,${"x".repeat(10_001)}\n`, "2: cells of at most 10000 characters"],
+    ["a huge cell", `${OWN}2024,deposit,1,${"x".repeat(100_001)}\n`, "2: cells of at most 100000 characters"],
     ["too many columns", `${OWN}${",".repeat(100)}x\n`, "2: at most 100 columns"],
     ["10,001 rows", OWN + row.repeat(10_001), "10002: at most 10000 rows; split the file, nothing is taken twice"],
     [

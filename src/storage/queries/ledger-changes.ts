@@ -5,10 +5,10 @@ import type { BatchItem } from "drizzle-orm/batch";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { PortfolioId } from "../../domain/ids.ts";
 import type { ChangeOp, LedgerChange } from "../../domain/ledger/changes.ts";
+import { fingerprintOf } from "../../domain/ledger/fingerprint.ts";
 import type { Transaction } from "../../domain/ledger/transaction.ts";
 import type { LedgerDb } from "../database.ts";
 import { accounts, changes, imports, portfolios, transactions, transactionTags } from "../schema/ledger.ts";
-import { fingerprintOf } from "./ledger-rows.ts";
 
 export type Statement = BatchItem<"sqlite">;
 

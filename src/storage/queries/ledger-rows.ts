@@ -70,10 +70,3 @@ export const toTransaction = (
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,
 });
-
-/** What makes two rows the same event, whoever told of it: an import finds its own rows again by this. */
-export function fingerprintOf(row: Pick<Transaction, "type" | "at" | "in" | "out">): string {
-  return [row.type, row.at, legText(row.in), legText(row.out)].join("|");
-}
-
-const legText = (leg: Leg | null) => (leg === null ? "" : `${leg.amount} ${leg.asset}`);

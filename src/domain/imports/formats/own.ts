@@ -38,6 +38,9 @@ export const OWN_COLUMNS = [
 ] as const;
 export type OwnColumn = (typeof OWN_COLUMNS)[number];
 
+/** Columns with words of a person or of another source, which could be taken for formulas. */
+export const WORDS: ReadonlySet<string> = new Set(["ref", "account", "to_account", "note", "source", "external_id"]);
+
 export const OWN = "coinsight";
 
 export const own: Format = {

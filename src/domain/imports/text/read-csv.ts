@@ -17,7 +17,8 @@ export class Unreadable extends Error {
 }
 
 export const MOST_COLUMNS = 100;
-export const MOST_CELL = 10_000;
+/** The picks of a sale of hundreds of lots. */
+export const MOST_CELL = 100_000;
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 

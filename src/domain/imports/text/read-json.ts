@@ -1,5 +1,6 @@
 import { columnName } from "../format.ts";
-import { OWN_COLUMNS } from "../formats/own.ts";
+import { OWN_COLUMNS, WORDS } from "../formats/own.ts";
+import { toCell } from "./cell.ts";
 import type { Line } from "./read-csv.ts";
 import { Unreadable } from "./read-csv.ts";
 
@@ -29,7 +30,7 @@ export function readJson(text: string): Line[] {
     throw new Unreadable(1, "well-formed JSON, or CSV");
   }
   if (isRecord(parsed) && parsed["format"] === OWN_JSON && Array.isArray(parsed["transactions"])) {
-    return rows(OWN_COLUMNS, parsed["transactions"], (item, column) => item[column]);
+    return rows(OWN_COLUMNS, parsed["transactions"], ownField);
   }
   if (isRecord(parsed) && Array.isArray(parsed["activities"])) {
     const columns = Object.keys(GHOSTFOLIO);
@@ -49,6 +50,12 @@ function rows(
   });
   return [{ number: 0, cells: columns.map(columnName) }, ...lines];
 }
+
+/** Words stand in JSON as they are; the reader of rows expects them as in cells. */
+const ownField = (item: Readonly<Record<string, unknown>>, column: string): unknown => {
+  const value = item[column];
+  return typeof value === "string" && WORDS.has(column) ? toCell(value) : value;
+};
 
 /** Newer exports have the symbol inside of its profile. */
 function ghostfolio(item: Readonly<Record<string, unknown>>, column: string): unknown {
