@@ -7,7 +7,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { checkMigration } from "./check-migrations.ts";
 
 /** Wide, keyed by their whole primary key and never read otherwise: one row written instead of two. */
-const WITHOUT_ROWID = new Set(["candles", "candle_series", "fx_rates"]);
+const WITHOUT_ROWID = new Set(["candles", "candle_series", "fx_rates", "cache_counters"]);
 
 const name = process.argv[2];
 if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {

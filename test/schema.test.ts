@@ -61,7 +61,7 @@ describe("the schema", () => {
     expect(all.length).toBeGreaterThan(23);
     expect(all.filter(({ strict }) => strict !== 1)).toEqual([]);
     const withoutRowId = all.filter(({ wr }) => wr === 1).map(({ name }) => name);
-    expect(withoutRowId.toSorted()).toEqual(["candle_series", "candles", "fx_rates"]);
+    expect(withoutRowId.toSorted()).toEqual(["cache_counters", "candle_series", "candles", "fx_rates"]);
   });
 
   it("has columns of text, integer and real only", async () => {

@@ -133,6 +133,59 @@ export type AssetId = string;
 /** 1 to 100 CoinGecko ids, separated by commas. */
 export type AssetList = string;
 
+export type CacheInvalidation = {
+  namespace: CacheNamespace;
+  /** The key; null: all. */
+  key: string | null;
+  /** What was made before is void. */
+  at: string;
+  /** From then on it holds everywhere; here at once. At most 60 s after `at`. */
+  holdsFrom: string;
+};
+
+/** A group of cached answers. */
+export type CacheNamespace = "prices" | "catalogue" | "sentiment" | "analytics";
+
+export type CacheReport = {
+  /** The first day that is counted, UTC. */
+  since: string;
+  /** The table of policies, and how each served. */
+  namespaces: ({
+    namespace: CacheNamespace;
+    /** How long it is given without a second look. */
+    freshMs: number;
+    /** How much longer, while a fresh one is made. */
+    staleMs: number;
+    /** How long it is there for when its source fails. */
+    keepMs: number;
+    /** Why it is cached. */
+    reason: string;
+    /** Reads that found it fresh. */
+    hits: number;
+    /** Reads that were given an older one, while a fresh one was made. */
+    stale: number;
+    /** Reads that waited for it to be made. */
+    misses: number;
+    /** How often it was made and stored. */
+    writes: number;
+  })[];
+  /** The keys that were read most; these are kept warm. */
+  mostRead: ({
+    /** Of the key. */
+    namespace: string;
+    /** What was asked for. */
+    key: string;
+    /** Reads that found it fresh. */
+    hits: number;
+    /** Reads that were given an older one, while a fresh one was made. */
+    stale: number;
+    /** Reads that waited for it to be made. */
+    misses: number;
+    /** How often it was made and stored. */
+    writes: number;
+  })[];
+};
+
 /** Columns of at most 10000 bars, oldest first, null where one is missing. */
 export type CalcCandles = {
   /** When each bar opened; for an anchor by day or time. */
@@ -693,12 +746,33 @@ export type Coin = {
   symbol: string;
   /** What it is called. */
   name: string;
-  /** Place in the catalogue by market value. */
+  /** Place by market value; null for a coin that is too small, or no longer traded. */
   rank: number | null;
   /** Currency a stablecoin is meant to be worth. */
   peg: string | null;
+  /** Id of the coin that has taken its place. */
+  successor: string | null;
   /** Whether it is still traded. */
   status: "active" | "delisted";
+  /** Market value in US dollars. Null where it is not known. */
+  marketCap: Value | null;
+  /** Traded everywhere within 24 hours, in US dollars. Null where it is not known. */
+  volume24h: Value | null;
+  /** Coins in circulation. Null where it is not known. */
+  circulatingSupply: Value | null;
+  /** Coins that exist. Null where it is not known. */
+  totalSupply: Value | null;
+  /** Coins there can ever be; null also where there is no limit. Null where it is not known. */
+  maxSupply: Value | null;
+  /** When market value, volume and supply were asked for. */
+  factsAsOf: string | null;
+};
+
+export type CoinDetail = Coin & {
+  /** Other names by which it is found in a search and in the news. */
+  aliases: (string)[];
+  /** Where it is traded; the first that trades gives its price and its candles. */
+  pairs: (CoinPair)[];
 };
 
 /** `sma`, Simple moving average: mean of the last n values. Values from bar n−1; a flat market gives its price. `ema`, Exponential moving average: e ← e + k·(x − e) with k = 2 ÷ (n + 1). Values from bar n−1; `emit=all`: from bar 0; a flat market gives its price. `wma`, Weighted moving average: Σ k·x ÷ Σ k over the last n values, k = 1 for the oldest to n for the newest. Values from bar n−1; a flat market gives its price. `wilder`, Wilder's average (also smoothed or running moving average): w ← w + (x − w) ÷ n. Values from bar n−1, the mean of the first n values; a flat market gives its price. `vwma`, Volume-weighted moving average: Σ close × volume ÷ Σ volume over the last n bars. Values from bar n−1; no volume in the window: null. `vwap`, Volume-weighted average price, anchored: Σ typical price × volume ÷ Σ volume since the anchor; typical price = (high + low + close) ÷ 3. Values from the anchor on; no volume since the anchor: null. `macd`, Moving average convergence and divergence: macd = EMA(fast) − EMA(slow); signal = EMA(signal) of it; histogram = macd − signal. Values macd from bar slow−1, signal and histogram from slow+signal−2; `align=slow`: all from slow+signal−2; `seed=first`: all from slow−1; a flat market gives 0. `apo`, Absolute price oscillator: EMA(fast) − EMA(slow). Values from bar slow−1; `seed=first`: from bar 1; a flat market gives 0. `ppo`, Percentage price oscillator: 100·(EMA(fast) − EMA(slow)) ÷ EMA(slow), in percent. Values from bar slow−1; `seed=first`: from bar 1; a flat market gives 0; a slow average of 0: null. `rsi`, Relative strength index: 100·G ÷ (G + L), G and L Wilder's averages of gains and losses, seeded with the mean of the first n changes. Values from bar n; nothing lost: 100; no change at all: 50 (TA-Lib says 0, other libraries 100). `stochrsi`, Stochastic RSI: stochastic of RSI(n) over its last k values: %K smoothed over s, %D over d. Values %K from bar n+k+s−2, %D d−1 later; the RSI does not move over k bars: 0. `stochastic`, Stochastic oscillator: raw = 100·(close − lowest low) ÷ (highest high − lowest low) of k bars; %K its average over s, %D the average of %K over d; J = 3·%K − 2·%D. Values %K from bar k+s−2, %D and J d−1 later; `ma=smma`: all from k−1; highest high equals lowest low: raw is 0. `williamsr`, Williams %R: −100·(highest high − close) ÷ (highest high − lowest low) of n bars: the raw stochastic less 100. Values from bar n−1; highest high equals lowest low: −100, as the stochastic's 0. `cci`, Commodity channel index: (t − mean) ÷ (0.015 · mean of |t − mean|) over n bars of the typical price t. Values from bar n−1; a flat market: 0. `roc`, Rate of change: 100·(x ÷ x n bars before − 1), in percent. Values from bar n; a flat market gives 0; a value of 0 n bars before: null. `mom`, Momentum: x − x n bars before. Values from bar n; a flat market gives 0. `adx`, Average directional index: +DI, −DI = 100·(smoothed directional move) ÷ (smoothed true range); DX = 100·|+DI − −DI| ÷ (+DI + −DI); adx = Wilder's average of DX, seeded with the mean of its first n. A smoothed sum is s ← s − s ÷ n + x; where up and down move are equal, both are 0. Values +DI and −DI from bar n, adx from 2n−1; `seed=tulip`: n−1 and 2n−2; nothing moves: all 0. `trange`, True range: max(high − low, |high − close before|, |low − close before|). Values from bar 1; `firstRange=highlow`: from bar 0; a flat market gives 0. `atr`, Average true range: Wilder's average of the true range, seeded with the mean of the first n. Values from bar n; `firstRange=highlow`: from bar n−1; a flat market gives 0. `natr`, Normalised average true range: 100·ATR ÷ close, in percent. Values from bar n; `firstRange=highlow`: from bar n−1; a flat market gives 0; a close of 0: null. `bollinger`, Bollinger bands: middle = SMA(n); upper, lower = middle ± m·s, s the population deviation of the window; percentB = (x − lower) ÷ (upper − lower); width = (upper − lower) ÷ middle; z = (x − middle) ÷ s. Values from bar n−1; a flat market: both bands at the price; percentB, width and z are null where s is 0. `stdev`, Rolling standard deviation: √(Σ (x − mean)² ÷ (n − ddof)) over the last n values. Values from bar n−1; a flat market gives exactly 0. `variance`, Rolling variance: Σ (x − mean)² ÷ (n − ddof) over the last n values. Values from bar n−1; a flat market gives exactly 0. `stderr`, Standard error of the mean: √(Σ (x − mean)² ÷ (n − ddof)) ÷ √n over the last n values. Values from bar n−1; a flat market gives exactly 0. `volatility`, Rolling volatility: deviation of the last n returns × √year. Values from bar n; a flat market gives 0; a price that is not above 0 is skipped. `min`, Lowest value: the lowest of the last n values. Values from bar n−1; a flat market gives its price. `max`, Highest value: the highest of the last n values. Values from bar n−1; a flat market gives its price. `linreg`, Linear regression: least-squares line through the last n values; `linreg` its value at the newest bar, `slope` per bar, `intercept` its value at the oldest bar of the window, `r2` the share of variance it explains. Values from bar n−1; a flat market gives its price and slope 0; `r2` is null. `obv`, On-balance volume: running sum of volume: added where the close rose, taken off where it fell. Values from bar 0, `start=none`: from bar 1; its anchor is the first bar; an unchanged close, or no volume, leaves it. `mfi`, Money flow index: 100·P ÷ (P + N), P and N the sums of typical price × volume over n bars whose typical price rose, or fell; unchanged counts to neither. Values from bar n; no flow at all (flat, or no volume): 50; none out: 100. `cmf`, Chaikin money flow: Σ m·volume ÷ Σ volume over n bars, m = ((close − low) − (high − close)) ÷ (high − low). Values from bar n−1; a bar without range counts 0; no volume in the window: null. `correl`, Rolling correlation: Pearson's r of the returns of the last n bars. Values from bar n; `on=price`: from bar n−1; one of the two does not vary: null; a price that is not above 0 is skipped. `beta`, Rolling beta: cov(returns, other's returns) ÷ var(other's returns) over the last n bars; `other` is the market. Values from bar n; `on=price`: from bar n−1; the market does not vary: null; a price that is not above 0 is skipped. */
@@ -752,6 +826,19 @@ export type CoinPage = {
   items: (Coin)[];
   /** Where the next page begins; null when this is the last. */
   nextCursor: string | null;
+};
+
+export type CoinPair = {
+  /** Where. */
+  venue: string;
+  /** The venue's name of the pair. */
+  symbol: string;
+  /** What prices are counted in there. */
+  quote: string;
+  /** Whether it is traded there now. */
+  status: "trading" | "halted" | "delisted";
+  /** When the pair ended; null while it stands. */
+  to: string | null;
 };
 
 /** What one coin did. */
@@ -3199,6 +3286,19 @@ export type Routes = {
       | { input: { param: { id: InvitationId } }; output: null; outputFormat: "body"; status: 204 }
       | { input: { param: { id: InvitationId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 429 | 500 | 503 };
   };
+  "/api/v1/admin/cache": {
+    /** Needs a signed-in person who is an admin. Other isolates tell what they counted every five minutes. */
+    $get:
+      | { input: { header?: { "if-none-match"?: string } }; output: CacheReport; outputFormat: "json"; status: 200 }
+      | { input: { header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
+  };
+  "/api/v1/admin/cache/:namespace": {
+    /** Needs a signed-in person who is an admin. All of a namespace, or one key; within 60 s nobody anywhere is given what was made before. */
+    $delete:
+      | { input: { param: { namespace: CacheNamespace }; query?: { key?: string } }; output: CacheInvalidation; outputFormat: "json"; status: 200 }
+      | { input: { param: { namespace: CacheNamespace }; query?: { key?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
+  };
   "/api/v1/me/keys": {
     /** Needs a signed-in person, who has at most 20. The answer shows the key; nothing else ever does. */
     $post:
@@ -3287,16 +3387,16 @@ export type Routes = {
       | { input: { param: { id: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/coins": {
-    /** Public and rate-limited. */
+    /** Public and rate-limited. Coins that are no longer traded stay in it; they come last. */
     $get:
-      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: CoinPage; outputFormat: "json"; status: 200 }
-      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
-      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 429 | 500 | 503 };
+      | { input: { query?: { limit?: number; cursor?: string; q?: string }; header?: { "if-none-match"?: string } }; output: CoinPage; outputFormat: "json"; status: 200 }
+      | { input: { query?: { limit?: number; cursor?: string; q?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query?: { limit?: number; cursor?: string; q?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 429 | 500 | 503 };
   };
   "/api/v1/coins/:id": {
-    /** Public and rate-limited. */
+    /** Public and rate-limited. Also a coin that is no longer traded. */
     $get:
-      | { input: { param: { id: AssetId }; header?: { "if-none-match"?: string } }; output: Coin; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: AssetId }; header?: { "if-none-match"?: string } }; output: CoinDetail; outputFormat: "json"; status: 200 }
       | { input: { param: { id: AssetId }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
       | { input: { param: { id: AssetId }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
   };

@@ -10,6 +10,7 @@ import { forgetUserWrites } from "../services/forget-user-writes.ts";
 import { keepColdPrices } from "../services/keep-cold-prices.ts";
 import { keepRates } from "../services/keep-rates.ts";
 import { pokeFeed } from "../services/poke-feed.ts";
+import { tidyCache, warmCache } from "../services/warm-cache.ts";
 import { fetchNewsJob } from "./fetch-news.ts";
 import { fillGapsJob, keepCandlesJob, tidyCandlesJob } from "./keep-candles.ts";
 import { fixSentimentHoursJob, rescoreArticlesJob } from "./sentiment-history.ts";
@@ -25,6 +26,7 @@ export const SCHEDULE: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     "rescore-articles": rescoreArticlesJob,
     "fetch-news": fetchNewsJob,
     "cold-prices": keepColdPrices,
+    "warm-cache": warmCache,
   },
   "2-59/5 * * * *": {
     "keep-candles": keepCandlesJob,
@@ -33,6 +35,7 @@ export const SCHEDULE: Readonly<Record<string, Readonly<Record<string, Job>>>> =
   },
   "23 3 * * *": {
     "tidy-candles": tidyCandlesJob,
+    "tidy-cache": tidyCache,
     "forget-articles": async (context) => void (await forgetArticles(context)),
     "forget-attempts": forgetAttempts,
     "forget-ended-sessions": forgetEndedSessions,

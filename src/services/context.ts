@@ -12,6 +12,8 @@ export interface ServiceContext {
   readonly clock: Clock;
   readonly objects: Objects;
   readonly requestId: string;
+  /** Set while the cache is being warmed: how many ms longer its entries shall stay fresh. */
+  readonly freshFor?: number;
   /** Work that outlives the answer; also what a client that hangs up must not cancel. */
   defer(work: Promise<unknown>): void;
 }

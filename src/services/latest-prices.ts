@@ -68,7 +68,7 @@ async function read(context: ServiceContext): Promise<LatestPrices> {
   } catch (error) {
     log("error", "prices", { requestId: context.requestId, ...errorFields(error) });
   }
-  const kept = await readCache(env, "prices", "board", clock.now());
+  const kept = await readCache(env, "prices", "board");
   if (kept === null) throw problem("PRICES_UNAVAILABLE", { retryAfter: 5 });
   return { frame: kept.value, readAt: clock.now(), cold: true };
 }

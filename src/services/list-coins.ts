@@ -1,31 +1,19 @@
-import { coreDb } from "../storage/database.ts";
-import type { AssetRow } from "../storage/queries/assets.ts";
-import * as assets from "../storage/queries/assets.ts";
+import type { CatalogueCoin, Place } from "../domain/coins/catalogue.ts";
+import { searchCoins } from "../domain/coins/catalogue.ts";
 import type { ServiceContext } from "./context.ts";
+import { readCatalogue } from "./read-catalogue.ts";
 
-export interface Coin {
-  readonly id: string;
-  readonly symbol: string;
-  readonly name: string;
-  readonly rank: number | null;
-  readonly peg: string | null;
-  readonly status: "active" | "delisted";
+export interface CoinPage {
+  readonly coins: readonly CatalogueCoin[];
+  /** Of the last; null when there is nothing after it. */
+  readonly next: Place | null;
 }
 
-export const toCoin = ({ id, symbol, name, rank, peg, status }: AssetRow): Coin => ({
-  id,
-  symbol,
-  name,
-  rank,
-  peg,
-  status,
-});
-
-/** The catalogue by rank. */
+/** The catalogue by rank, or what of it answers to some words, the best match first. */
 export async function listCoins(
   context: ServiceContext,
-  input: { limit: number; after: { rank: number; id: string } | null },
-): Promise<{ coins: Coin[]; more: boolean }> {
-  const rows = await assets.listCoins(coreDb(context.env), input.limit + 1, input.after);
-  return { coins: rows.slice(0, input.limit).map(toCoin), more: rows.length > input.limit };
+  input: { readonly query: string; readonly limit: number; readonly after: Place | null },
+): Promise<CoinPage> {
+  const { found, more } = searchCoins(await readCatalogue(context), input);
+  return { coins: found.map(({ coin }) => coin), next: more ? (found.at(-1)?.place ?? null) : null };
 }

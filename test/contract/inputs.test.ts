@@ -69,7 +69,10 @@ describe.each(withInputs)("$id", (endpoint) => {
       it(`takes ${name} once`, async () => {
         const { path, headers } = await good();
         const url = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, key: string) => path[key] ?? "");
-        const response = await exports.default.fetch(`${ORIGIN}${url}?${name}=1&${name}=2`, { headers });
+        const response = await exports.default.fetch(`${ORIGIN}${url}?${name}=1&${name}=2`, {
+          method: endpoint.method,
+          headers,
+        });
         expect(response.status).toBe(400);
         await response.body?.cancel();
       });

@@ -25,6 +25,7 @@ export const PATH_VALUES: Readonly<
   keys: { of: ({ keyId }) => keyId, invented: () => `key_${ulid()}` },
   SessionId: { of: ({ sessionId }) => sessionId, invented: () => "nobodys" },
   UserId: { of: () => friend.userId },
+  CacheNamespace: { of: () => "catalogue" },
   InvitationId: { of: ({ invitationId }) => invitationId },
   passkeys: { of: ({ passkeyId }) => passkeyId, invented: () => crypto.randomUUID() },
   TransactionId: { of: ({ transactionId }) => transactionId, invented: () => newTransactionId(Date.now()) },

@@ -1,5 +1,7 @@
 import { createRouter } from "../http/router.ts";
 import * as createInvitation from "./create-invitation.ts";
+import * as getCache from "./get-cache.ts";
+import * as invalidateCache from "./invalidate-cache.ts";
 import * as listInvitations from "./list-invitations.ts";
 import * as listPeople from "./list-people.ts";
 import * as setRole from "./set-role.ts";
@@ -10,4 +12,6 @@ export const admin = createRouter()
   .openapi(setRole.route, setRole.handler)
   .openapi(createInvitation.route, createInvitation.handler)
   .openapi(listInvitations.route, listInvitations.handler)
-  .openapi(withdrawInvitation.route, withdrawInvitation.handler);
+  .openapi(withdrawInvitation.route, withdrawInvitation.handler)
+  .openapi(getCache.route, getCache.handler)
+  .openapi(invalidateCache.route, invalidateCache.handler);

@@ -1,7 +1,7 @@
 import { exports } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { pageOf } from "../http/pagination.ts";
-import { CoinSchema } from "./schemas.ts";
+import { CoinDetailSchema, CoinSchema } from "./schemas.ts";
 
 const get = (path: string) => exports.default.fetch(`http://localhost:8787${path}`);
 
@@ -12,6 +12,24 @@ describe("GET /api/v1/coins", () => {
     expect(first.items.map((coin) => coin.rank)).toEqual([1, 2, 3]);
     const second = page.parse(await (await get(`/api/v1/coins?limit=3&cursor=${first.nextCursor}`)).json());
     expect(second.items.map((coin) => coin.rank)).toEqual([4, 5, 6]);
+  });
+
+  it("gives the whole catalogue in one page of 500, at least 250 coins, delisted ones last", async () => {
+    const all = pageOf(CoinSchema, "All").parse(await (await get("/api/v1/coins?limit=500")).json());
+    expect(all.items.length).toBeGreaterThanOrEqual(250);
+    expect(all.nextCursor).toBeNull();
+    expect(all.items.filter(({ status }) => status === "delisted").length).toBeGreaterThan(0);
+    expect(all.items.findIndex(({ status }) => status === "delisted")).toBeGreaterThan(250);
+  });
+
+  it.each([
+    ["q=btc", "bitcoin"],
+    ["q=Polygon", "polygon-ecosystem-token"],
+    ["q=xbt", "bitcoin"],
+    ["q=matic", "matic-network"],
+  ])("finds by %s", async (query, id) => {
+    const page = pageOf(CoinSchema, "Found").parse(await (await get(`/api/v1/coins?${query}&limit=2`)).json());
+    expect(page.items[0]?.id).toBe(id);
   });
 
   it("names every field that is wrong", async () => {
@@ -33,8 +51,19 @@ describe("GET /api/v1/coins", () => {
 
 describe("GET /api/v1/coins/{id}", () => {
   it("gives one coin", async () => {
-    const coin = CoinSchema.parse(await (await get("/api/v1/coins/bitcoin")).json());
-    expect(coin).toMatchObject({ id: "bitcoin", symbol: "BTC" });
+    const coin = CoinDetailSchema.parse(await (await get("/api/v1/coins/bitcoin")).json());
+    expect(coin).toMatchObject({ id: "bitcoin", symbol: "BTC", aliases: ["xbt"], peg: null, successor: null });
+    expect(coin.pairs.map(({ venue, symbol, quote }) => `${venue} ${symbol} ${quote}`)).toEqual([
+      "binance BTCUSDT tether",
+      "coinbase BTC-USD fiat:usd",
+      "kraken BTC/USD fiat:usd",
+    ]);
+  });
+
+  it("keeps one readable that is traded no more, with what took its place", async () => {
+    const coin = CoinDetailSchema.parse(await (await get("/api/v1/coins/matic-network")).json());
+    expect(coin).toMatchObject({ status: "delisted", rank: null, successor: "polygon-ecosystem-token", pairs: [] });
+    expect(await (await get("/api/v1/coins/tether")).json()).toMatchObject({ peg: "usd" });
   });
 
   it("answers 404 for one that is not there, and for a currency", async () => {

@@ -1,23 +1,9 @@
-import { and, asc, eq, gt, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { AssetId } from "../../domain/ids.ts";
 import type { CoreDb } from "../database.ts";
 import { assets, pairs } from "../schema/core.ts";
 
 export type AssetRow = typeof assets.$inferSelect;
-
-/** Coins by rank, from the position after `after`. */
-export function listCoins(db: CoreDb, limit: number, after: { rank: number; id: string } | null): Promise<AssetRow[]> {
-  const position =
-    after === null
-      ? undefined
-      : or(gt(assets.rank, after.rank), and(eq(assets.rank, after.rank), gt(assets.id, after.id)));
-  return db
-    .select()
-    .from(assets)
-    .where(and(eq(assets.kind, "coin"), isNotNull(assets.rank), position))
-    .orderBy(asc(assets.rank), asc(assets.id))
-    .limit(limit);
-}
 
 export async function findAsset(db: CoreDb, id: AssetId): Promise<AssetRow | null> {
   return (await db.select().from(assets).where(eq(assets.id, id)).get()) ?? null;
@@ -37,6 +23,26 @@ export interface TradingPair {
   readonly symbol: string;
   readonly asset: AssetId;
   readonly quote: AssetId;
+}
+
+export interface CoinPair {
+  readonly venue: string;
+  readonly symbol: string;
+  readonly quote: AssetId;
+  readonly status: "trading" | "halted" | "delisted";
+  readonly validFrom: number;
+  readonly validTo: number | null;
+}
+
+/** Where an asset is and was traded, the preferred pair first. */
+export async function pairsOf(db: CoreDb, asset: AssetId): Promise<CoinPair[]> {
+  const { venue, symbol, quoteId, status, validFrom, validTo } = pairs;
+  const rows = await db
+    .select({ venue, symbol, quote: quoteId, status, validFrom, validTo })
+    .from(pairs)
+    .where(eq(pairs.assetId, asset))
+    .orderBy(asc(pairs.preference), asc(pairs.id));
+  return rows.map((row) => ({ ...row, quote: row.quote as AssetId }));
 }
 
 /** The pairs of all venues that trade now, the preferred ones of each asset first. */
