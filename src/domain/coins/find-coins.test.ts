@@ -33,6 +33,17 @@ const find = coinFinder([
   coin("sonic", "S", "Sonic", 95),
   coin("zebra", "ZBR", "Zebra", 240),
   coin("zebrachain", "ZBC", "ZebraChain", 241),
+  coin("fantom", "FTM", "Fantom", 300),
+  coin("apenft", "NFT", "APENFT", 337),
+  coin("synapse-2", "SYN", "Synapse", 239),
+  coin("gatechain-token", "GT", "Gate", 62),
+  coin("kucoin-shares", "KCS", "KuCoin", 63),
+  coin("hive", "HIVE", "Hive", 229),
+  coin("mina-protocol", "MINA", "Mina Protocol", 136),
+  coin("uniswap", "UNI", "Uniswap", 32),
+  coin("kusama", "KSM", "Kusama", 161),
+  coin("crypto-com-chain", "CRO", "Cronos", 31),
+  coin("official-trump", "TRUMP", "Official Trump", 57),
 ]);
 
 const coins = (title: string, cryptoOnly = true) =>
@@ -52,6 +63,13 @@ describe("coinFinder", () => {
     ["LINK/USD nears resistance", ["chainlink"]],
     ["Maker token soars", ["maker"]],
     ["GRT listed by another exchange", ["the-graph"]],
+    ["Innovative Fantom-Based exchange opens", ["fantom"]],
+    ["Mina goes live", ["mina-protocol"]],
+    ["$NFT and NFT/USDT gain", ["apenft"]],
+    ["SYN gains on bridge volume", ["synapse-2"]],
+    ["Gate token burnt for a second time", ["gatechain-token"]],
+    ["Optimism’s scaling solution has launched", ["optimism"]],
+    ["TRUMP token unlocks", ["official-trump"]],
     // The rest are real headlines of the labelled development set of coin mentions.
     ["The Graph to add support for Polkadot, NEAR, Solana and Celo", ["near", "polkadot", "the-graph"]],
     ["Ethereum scaling solution Optimism delays its mainnet launch at least until July", ["ethereum", "optimism"]],
@@ -70,6 +88,11 @@ describe("coinFinder", () => {
     "Trading of tokens, fees etc. explained",
     "Bitcoin SV delisted",
     "U.S. agency files S-1 for a token fund",
+    "NFT marketplace sells NFT tokens",
+    "SYN CITY reveals its token auction",
+    "Gate.io and KuCoin list a contract",
+    "Mining firm HIVE orders machines",
+    "Trump calls crypto dangerous; TRUMP WARNING",
   ])("is not led astray by a word: %s", (title) => {
     expect(coins(title)).toEqual([]);
   });
@@ -108,6 +131,9 @@ describe("coinFinder", () => {
     ],
     ["a name that is built like a coin's", "ZebraChain doubles", ["zebrachain"]],
     ["no word that nobody knows as a coin", "Zebra born in zoo", []],
+    ["two symbols together", "DOT and KSM rally", ["kusama", "polkadot"]],
+    ["a coin by two of its names", "UNI should serve Uniswap better", ["uniswap"]],
+    ["no coin by one name written twice", "Zebra zoo: ZEBRA runs", []],
   ])("knows without a crypto source: %s", (_, title, expected) => {
     expect(coins(title, false)).toEqual(expected);
   });
@@ -120,6 +146,8 @@ describe("coinFinder", () => {
     "GoodDollar Launches Key Protocol Upgrade",
     "Flare gas powers a mine",
     "Miners Near Record As Time Runs Out",
+    "Cronos Group sells less cannabis",
+    "Trump proposes cutting funds",
   ])("finds no coin without a crypto source: %s", (title) => {
     expect(coins(title, false)).toEqual([]);
   });

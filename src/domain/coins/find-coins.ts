@@ -1,9 +1,10 @@
 import type { CoinNames, Mention } from "./mention.ts";
 import { mentionsOf } from "./mention.ts";
-import type { Term, Terms } from "./terms.ts";
+import type { Language, Term, Terms } from "./terms.ts";
 import { buildTerms, SHORT } from "./terms.ts";
 import { COMPANIES } from "./companies.ts";
-import { ACRONYMS, CONTEXT, CONTEXT_PHRASES, FIRM_VERBS, FOLLOWERS, QUOTES } from "./words.ts";
+import * as language from "./words.ts";
+import { CONTEXT, CONTEXT_PHRASES, FIRM_VERBS, FOLLOWERS, NEUTRAL_CAPITALS, QUOTES } from "./words.ts";
 
 export interface ArticleText {
   readonly title: string;
@@ -24,19 +25,21 @@ interface Token {
 interface Hit {
   readonly term: Term;
   readonly at: number;
-  readonly explicit: boolean;
+  /** `pair`: $LINK, LINK/USD. `form`: "LINK token", (LINK). `list`: "DOT, KSM and LINK". */
+  readonly form: "bare" | "list" | "form" | "pair";
 }
 
 /** Finds the coins that an article names; the terms of the catalogue are prepared once. */
-export function coinFinder(coins: readonly CoinNames[]): CoinFinder {
-  const terms = buildTerms(coins);
+export function coinFinder(coins: readonly CoinNames[], known: Language = language): CoinFinder {
+  const terms = buildTerms(coins, known);
   return ({ title, summary, cryptoOnly }) => {
     const parts = [title, summary ?? ""].map((text) => ({ text, tokens: tokenise(text) }));
     const found = parts.map(({ text, tokens }) => ({ text, tokens, hits: hitsOf(terms, text, tokens) }));
     const inContext = cryptoOnly || found.some(isAboutCrypto);
     const [inTitle, inSummary] = found.map(({ tokens, hits }) => {
       const sentence = isSentence(tokens);
-      const counted = hits.filter((hit) => counts(hit, tokens, inContext, sentence) || isFirm(hit, tokens));
+      const place = { tokens, hits, inContext, sentence, known };
+      const counted = hits.filter((hit) => counts(hit, place) || isFirm(hit, place));
       return new Set(counted.flatMap((hit) => hit.term.assetId ?? []));
     });
     return mentionsOf(inTitle ?? new Set(), inSummary ?? new Set());
@@ -49,35 +52,74 @@ interface Part {
   readonly hits: readonly Hit[];
 }
 
-/** A word of the field, a name that only a coin has, or several coins together. */
+/** A word of the field, a name that only a coin has, several coins together, or one coin by two of its names. */
 function isAboutCrypto({ tokens, hits }: Part): boolean {
   if (tokens.some((token) => CONTEXT.has(token.lower))) return true;
   const line = tokens.map((token) => token.lower).join(" ");
   if (CONTEXT_PHRASES.some((phrase) => ` ${line} `.includes(` ${phrase} `))) return true;
-  const coins = hits.filter(({ term }) => term.assetId !== null && term.needs !== "explicit");
+  const all = hits.filter(({ term }) => term.assetId !== null && term.needs !== "pair");
+  if (all.some((hit) => all.some((other) => isSameCoin(hit.term, other.term)))) return true;
+  const coins = all.filter(({ term, form }) => term.needs !== "explicit" || form === "list");
   return coins.some(({ term }) => term.needs === "clear") || new Set(coins.map(({ term }) => term.assetId)).size > 1;
 }
 
+/** By another word: $FLOW and Flow are one. */
+const isSameCoin = (a: Term, b: Term): boolean => a.assetId === b.assetId && a.tokens.join(" ") !== b.tokens.join(" ");
+
+interface Place extends Omit<Part, "text"> {
+  readonly inContext: boolean;
+  readonly sentence: boolean;
+  readonly known: Language;
+}
+
 /** "Ripple says", "Celsius raises", or Ripple in a text that names its founders: a firm, whatever else the text is about. */
-function isFirm({ term, at }: Hit, tokens: readonly Token[]): boolean {
-  if (term.kind !== "name" || term.needs !== "context" || term.assetId === null) return false;
+function isFirm({ term, at }: Hit, { tokens, inContext }: Place): boolean {
+  if (term.kind !== "name" || term.assetId === null || term.needs === "clear" || term.needs === "pair") return false;
   const { companions = [] } = COMPANIES[term.assetId] ?? {};
-  if (tokens.some((token) => companions.includes(token.lower))) return true;
+  const named = tokens.some((token) => companions.includes(token.lower));
+  // A name that is above all a word takes both: "Optimism's scaling solution", in a text about crypto.
+  if (term.needs === "explicit") return named && inContext;
+  if (named) return true;
   const next = tokens[at + term.tokens.length];
   return next !== undefined && FIRM_VERBS.has(next.lower);
 }
 
-function counts({ term, at, explicit }: Hit, tokens: readonly Token[], inContext: boolean, sentence: boolean): boolean {
+function counts(hit: Hit, { tokens, hits, inContext, sentence, known }: Place): boolean {
+  const { term, at, form } = hit;
   if (term.needs === "clear") return true;
   if (!inContext) return false;
-  if (term.needs === "context" || explicit) return true;
+  if (form === "pair") return true;
+  if (term.needs === "pair") return false;
+  if (form !== "bare") return true;
+  if (term.needs === "context")
+    return term.kind === "name" || sentenceOfCapitals(tokens) || !isPartOfCapitals(hit, tokens, hits);
   const own = tokens[at];
-  if (own === undefined) return false;
+  if (own === undefined || known.VENUES.has(own.lower)) return false;
   // "Polkadot, NEAR and Solana": capitals among words that are not.
   if (term.kind === "symbol")
-    return own.text.length > SHORT && !ACRONYMS.has(own.lower) && tokens.some((token) => !isUpper(token));
+    return (
+      own.text.length > SHORT &&
+      !known.ACRONYMS.has(own.lower) &&
+      !sentenceOfCapitals(tokens) &&
+      !isPartOfCapitals(hit, tokens, hits)
+    );
   // In a sentence, a single capital after the first word is no matter of style, and no part of a longer name.
   return sentence && at > 0 && isCapital(own) && !isCapital(tokens[at - 1]) && !isCapital(tokens[at + 1]);
+}
+
+const sentenceOfCapitals = (tokens: readonly Token[]): boolean => tokens.every(isUpper);
+
+/** "SYN CITY", "US DOT": beside other capitals a symbol may be a part of their name. */
+function isPartOfCapitals({ at }: Hit, tokens: readonly Token[], hits: readonly Hit[]): boolean {
+  return [at - 1, at + 1].some((n) => {
+    const beside = tokens[n];
+    const own = tokens[at];
+    if (beside === undefined || own === undefined || beside.text.length < SHORT || !/^[A-Z]+$/.test(beside.text))
+      return false;
+    if (Math.abs(n < at ? own.start - beside.end : beside.start - own.end) > 1) return false;
+    if (NEUTRAL_CAPITALS.has(beside.lower) || FOLLOWERS.has(beside.lower)) return false;
+    return !hits.some((other) => other.at === n && other.term.assetId !== null);
+  });
 }
 
 const isCapital = (token: Token | undefined): boolean => token !== undefined && token.text !== token.lower;
@@ -94,13 +136,15 @@ function hitsOf(terms: Terms, text: string, tokens: readonly Token[]): Hit[] {
           candidate.tokens.every((word, n) => tokens[i + n]?.lower === word) && written(candidate, tokens, i),
       );
     if (term === undefined) continue;
-    hits.push({ term, at: i, explicit: isExplicit(text, tokens, i, term.tokens.length) });
+    hits.push({ term, at: i, form: formOf(text, tokens, i, term.tokens.length) });
     i += term.tokens.length - 1;
   }
-  return hits.map((hit, n) => (isListed(hits, n, text, tokens) ? { ...hit, explicit: true } : hit));
+  return hits.map((hit, n) =>
+    hit.form === "bare" && isListed(hits, n, text, tokens) ? { ...hit, form: "list" } : hit,
+  );
 }
 
-/** "Polkadot, Fantom, Harmony and Avalanche": in a row of at least three coins a word is one of them. */
+/** "Polkadot, Fantom, Harmony and Avalanche", "DOT and KSM": in a row of three coins, or two symbols, a word is one of them. */
 function isListed(hits: readonly Hit[], n: number, text: string, tokens: readonly Token[]): boolean {
   const joined = (a: Hit | undefined, b: Hit | undefined) => {
     if (a === undefined || b === undefined || a.term.assetId === null || b.term.assetId === null) return false;
@@ -108,7 +152,12 @@ function isListed(hits: readonly Hit[], n: number, text: string, tokens: readonl
     return /^(?:, ?(?:and )?| and | & |\/)$/i.test(text.slice(end, tokens[b.at]?.start));
   };
   const links = [-2, -1, 0, 1].map((from) => joined(hits[n + from], hits[n + from + 1]));
-  return (links[0] && links[1]) === true || (links[1] && links[2]) === true || (links[2] && links[3]) === true;
+  if ((links[0] && links[1]) === true || (links[1] && links[2]) === true || (links[2] && links[3]) === true)
+    return true;
+  const isSymbol = (hit: Hit | undefined) =>
+    hit !== undefined && hit.term.kind === "symbol" && (tokens[hit.at]?.text.length ?? 0) > SHORT;
+  const beside = [links[1] === true ? hits[n - 1] : undefined, links[2] === true ? hits[n + 1] : undefined];
+  return isSymbol(hits[n]) && !sentenceOfCapitals(tokens) && beside.some((other) => isSymbol(other));
 }
 
 /** A symbol is all capitals; a name that is also a word begins with one; the others stand as people like. */
@@ -118,17 +167,19 @@ function written(term: Term, tokens: readonly Token[], i: number): boolean {
   return term.needs === "clear" || own.every(isCapital);
 }
 
-/** $LINK, (LINK), LINK/USD, "LINK token": forms that words do not have. */
-function isExplicit(text: string, tokens: readonly Token[], i: number, length: number): boolean {
+/** $LINK, LINK/USD, (LINK), "LINK token", "Link-based": forms that words do not have. */
+function formOf(text: string, tokens: readonly Token[], i: number, length: number): Hit["form"] {
   const first = tokens[i];
   const last = tokens[i + length - 1];
   const next = tokens[i + length];
-  if (first === undefined || last === undefined) return false;
-  if (text[first.start - 1] === "$") return true;
-  if (text[first.start - 1] === "(" && text[last.end] === ")") return true;
-  if (next === undefined) return false;
-  const between = text.slice(last.end, next.start);
-  return (between === " " && FOLLOWERS.has(next.lower)) || (/^[/-]$/.test(between) && QUOTES.has(next.lower));
+  if (first === undefined || last === undefined) return "bare";
+  if (text[first.start - 1] === "$") return "pair";
+  const between = next === undefined ? "" : text.slice(last.end, next.start);
+  if (next !== undefined && /^[/-]$/.test(between) && QUOTES.has(next.lower)) return "pair";
+  if (text[first.start - 1] === "(" && text[last.end] === ")") return "form";
+  if (next === undefined) return "bare";
+  if (between === "-" && next.lower === "based" && isCapital(first)) return "form";
+  return between === " " && FOLLOWERS.has(next.lower) ? "form" : "bare";
 }
 
 function tokenise(text: string): Token[] {

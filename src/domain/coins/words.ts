@@ -20,21 +20,51 @@ export const NEVER_BARE: ReadonlySet<string> = new Set(
      stargate star state status stellar step storm storj story stream strike strong student sun super superfarm swell sweat
      switch swarm synapse syndicate sync sys telos terra theta threshold thorn time toko ton tornado trace trade trust turbo
      uni unibright unit universe unity value venus verge verse vertex vet victory view virtual voyager vulcan wave waves wax
-     well wing winter wonder wonderland woo world xai yield zero zeta zoo`,
+     well wing winter wonder wonderland woo world xai yield zero zeta zoo
+     aerodrome baby babylon badger casper clover convex hooked leo maple maverick newton badger bake band bar beta blast caldera centrifuge cetus constellation deep degen dodo dogs era ergo gate
+     giga goat hash honey hype juno komodo lagrange marinade move nano navi neutron not oasis ontology orca pixels plume pol
+     quick rarible rats resolve send spark stella stride tensor treasure tribe ultra walrus wormhole`,
   ).concat(phrases("space id, big time, ice open network, just, my neighbor alice, gods unchained")),
+);
+
+/**
+ * What crypto news says of everything and some coin took for its symbol or name: only $NFT or NFT/USDT is that coin, for an
+ * "NFT token" is not.
+ */
+export const JARGON: ReadonlySet<string> = new Set(
+  words(
+    `ai airdrop alpha alt altcoin apr apy ath bear beta bot btfd bull cex coin dao dapp defi degen dex dyor edu etf fi fomo fud gas
+     gem gm hash hodl hype ico ido kyc memecoin meme mev mint moon nft nfts p2e perp pump rwa sec stablecoin swap token tvl usd
+     vote wallet web3 whale`,
+  ),
+);
+
+/** Exchanges and lenders that are no coin, though some coin has their name: their news is news of a company. */
+export const VENUES: ReadonlySet<string> = new Set(
+  words(
+    "binance bitfinex bitget bitmart bybit coinbase gate gemini htx huobi kraken kucoin lbank mexc okx wazirx whitebit",
+  ),
 );
 
 /** Symbols that stand in capitals for something else too. */
 export const ACRONYMS: ReadonlySet<string> = new Set(
   words(
-    "act ai api arc asm ata bal bat bit bond comp data dia dot etc gas gmt hot id io ip just key now one op people time usd win",
+    `act ai api arc ark asm ata bal bar bat bit bond comp cow data dia dot etc gas gmt hive hot id io ip just key la move not now one
+     op people pol safe send spx sun sys t3 time trump usd wax win wing`,
+  ),
+);
+
+/** Capitals that stand beside a symbol as beside any noun: "UNI DAO", "SEC sues over XRP". */
+export const NEUTRAL_CAPITALS: ReadonlySet<string> = new Set(
+  words(
+    "amm amp apy ath ceo cme dao defi dex etf etfs etp etps eu fbi ftx icos ira irs l2 nft nfts nyse otc p2p sec tvl uk us usa usd usdc usdt vc",
   ),
 );
 
 /** Names that are also words or companies: they need a capital, and a text about crypto or one that treats them as a firm. */
 export const ALSO_WORDS: ReadonlySet<string> = new Set(
   words(
-    `apt atom avalanche balancer celestia celsius cosmos dai fantom hedera injective lumens luna mana mina pepe polygon
+    `apt atom avalanche balancer celestia celsius cosmos cronos dai fantom hedera injective lumens luna mana mina pepe polygon
      ripple sei sui sushi tether ton tron vet`,
   ).concat(phrases("cosmos hub, internet computer, the graph, the sandbox, render token, pancake swap")),
 );
@@ -42,10 +72,10 @@ export const ALSO_WORDS: ReadonlySet<string> = new Set(
 /** Names that mean nothing else; others need a text about crypto, save those that are built like a coin's. */
 export const CLEAR_NAMES: ReadonlySet<string> = new Set(
   words(
-    `aave algorand aptos arbitrum axelar binance bitcoin bittensor cardano chainlink cronos decentraland decred dogecoin dydx
+    `aave algorand aptos arbitrum axelar bitcoin bittensor cardano chainlink decentraland decred dogecoin dydx
      elrond eos ether ethereum filecoin gnosis iota kaspa kusama litecoin makerdao monero multiversx polkadot pancakeswap
      solana sushiswap tezos uniswap vechain worldcoin xbt xrp zcash zilliqa bonk floki shiba raydium thorchain ethena pendle
-     starknet zksync kucoin ronin qtum arweave livepeer osmosis`,
+     starknet zksync ronin qtum arweave livepeer osmosis 1inch`,
   ),
 );
 
@@ -70,9 +100,9 @@ export const FOLLOWERS: ReadonlySet<string> = new Set(
 /** Right after a capitalised name these say that a firm or a project of this name is meant. */
 export const FIRM_VERBS: ReadonlySet<string> = new Set(
   words(
-    `acquires adds airdrops announces appoints ceo cfo co cofounder confirms cto cuts debuts deploys execs
-     executives expands faces files foundation founder founders gets hires integrates introduces joins labs launched launches lists names
-     partners plans postpones raises releases reports responds reveals said says settles signs sues suspends taps unveils
+    `acquires activates adds airdrops announces appeals appoints burns ceo cfo co cofounder confirms cto cuts debuts deploys developer developers devs execs
+     executives expands faces files forks foundation founder founders gets hires integrates introduces joins labs launched launches lists migrates miners mining mints names
+     onboards partners patches pauses plans postpones proposes raises releases reports responds reveals said says settles ships signs sues suspends taps tokenises tokenizes unveils
      upgrades users wins`,
   ),
 );
@@ -117,5 +147,7 @@ export const DECOYS: readonly string[] = phrases(
    ai token, ai tokens, generative ai, sand dunes, black magic, learning curve, yield curve, bonding curve, fun fact, hard fork icon,
    polygon mesh, avalanche risk, avalanche of, tether to, cosmos magazine, tron legacy, sushi bar, sushi restaurant, luna park,
    base layer, core scientific, core inflation, trust wallet, trust company, sun valley,
-   sky news, sky high, circle internet, render farm, light client, open interest, energy crisis, gold rush, coin toss`,
+   sky news, sky high, cronos group, hive blockchain, hive digital, syn city, gate io, nano labs, band of, base of, core of, spark plug,
+   sonic boom, stock move, raise the bar, bar council, ultra vires, ultra low, deep dive, deep learning, beta test, beta version, era of, a
+   quick, golden goat, social network token, safe haven, safe bet, safe harbor, safe harbour, circle internet, render farm, light client, open interest, energy crisis, gold rush, coin toss`,
 );
