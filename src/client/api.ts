@@ -948,6 +948,35 @@ export type Correlation = {
   };
 };
 
+/** What today's holdings would have made of a past crash. */
+export type Crash = {
+  /** What it is called here. */
+  name: string;
+  /** UTC day from whose close it counts. */
+  from: string;
+  /** UTC day whose close ends it. */
+  to: string;
+  /** Of the value that is covered, as a fraction; null where nothing is. */
+  change: number | null;
+  /** The same in the base currency; a loss is negative. */
+  result: SignedAmount | null;
+  /** Share of today's value that had a price then, and that the change is of; null where nothing is held. */
+  covered: number | null;
+  /** Held coins that had no price then. They are left out. */
+  without: (AssetId)[];
+  /** Coin by coin. */
+  coins: (CrashOfCoin)[];
+};
+
+export type CrashOfCoin = {
+  /** The coin. */
+  asset: AssetId;
+  /** Of its price in the base currency, as a fraction. */
+  change: number;
+  /** Of its value today. */
+  result: SignedAmount;
+};
+
 export type CreatedApiKey = {
   /** Names the key; it opens nothing. */
   id: string;
@@ -2645,6 +2674,37 @@ export type PortfolioChange = {
   description?: string;
 };
 
+export type PortfolioCorrelation = {
+  /** Currency of the portfolio, in which returns are counted. */
+  base: AssetId;
+  /** `portfolio`, then bitcoin and the coins held, by value: the order of rows and columns. */
+  columns: (string)[];
+  /** Days in the window of the rolling correlation. */
+  window: number;
+  /** When each day ended, oldest first. */
+  time: (string)[];
+  /** Pearson's r of the daily returns of each two, over the days that both have: symmetric, 1 on the diagonal. Null with fewer than 30 days, or where one does not vary. */
+  matrix: ((number | null)[])[];
+  /** Days that each two have in common. */
+  days: ((number)[])[];
+  /** Of the first with each of the others, over the last `window` days that both have. */
+  rolling: ({
+    /** The other one. */
+    with: string;
+    /** A value of each day of `time`; null before the window is full. */
+    values: (number | null)[];
+  })[];
+  /** The same on the days alone on which bitcoin fell by 5 % or more. Ask for a longer span where they are too few. */
+  onBadDays: {
+    /** How many such days there were. */
+    days: number;
+    /** As `matrix`; null with fewer than 20 days. */
+    matrix: ((number | null)[])[];
+    /** Such days that each two have in common. */
+    common: ((number)[])[];
+  };
+};
+
 /** A portfolio's id. */
 export type PortfolioId = string;
 
@@ -2653,6 +2713,30 @@ export type PortfolioPage = {
   items: (Portfolio)[];
   /** Where the next page begins; null when this is the last. */
   nextCursor: string | null;
+};
+
+export type PortfolioRisk = {
+  /** Currency of the portfolio, in which returns are counted. */
+  base: AssetId;
+  /** As asked for. */
+  benchmark: AssetId;
+  /** When each day ended, oldest first. */
+  time: (string)[];
+  /** Days that have a return. */
+  returns: number;
+  /** In the order of `figures`. */
+  results: (RiskFigure)[];
+  /** Days with large deposits or withdrawals that could not be cut: their return is rough. */
+  roughDays: (string)[];
+  /** Left out because their value at an end of the span is not known. */
+  excluded: (AssetId)[];
+  /** What is held today, put through past crashes: by each coin's own prices then, nothing made up. */
+  stress: {
+    /** Held coins without a price today; they are in no sum. */
+    unpriced: (AssetId)[];
+    /** In order of time. */
+    crashes: (Crash)[];
+  };
 };
 
 export type Price = {
@@ -3579,6 +3663,20 @@ export type Routes = {
       | { input: { query: { coins: string; window?: number; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: Correlation; outputFormat: "json"; status: 200 }
       | { input: { query: { coins: string; window?: number; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
       | { input: { query: { coins: string; window?: number; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/risk": {
+    /** Needs a signed-in person. From the portfolio's daily time-weighted returns, so that a deposit is no return; by default of the last year, at most from its first transaction on. Days on which nothing was there, or a price was missing, are left out; with a benchmark, those on which it has none. With a table of past crashes. */
+    $get:
+      | { input: { param: { id: PortfolioId }; query?: { from?: string; to?: string; benchmark?: string; figures?: string }; header?: { "if-none-match"?: string } }; output: PortfolioRisk; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query?: { from?: string; to?: string; benchmark?: string; figures?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: PortfolioId }; query?: { from?: string; to?: string; benchmark?: string; figures?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/correlation": {
+    /** Needs a signed-in person. Correlations of the portfolio's daily time-weighted returns with the daily returns of bitcoin and of the coins that it holds today, in its currency: of each two, rolling, and on the days on which bitcoin fell. */
+    $get:
+      | { input: { param: { id: PortfolioId }; query?: { window?: number; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: PortfolioCorrelation; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query?: { window?: number; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: PortfolioId }; query?: { window?: number; from?: string; to?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/stream/prices": {
     /** Public and rate-limited. Frames are JSON, see `PriceStreamFrame`: first a snapshot, then coins that changed, at most one a second and one at least every 5 s; after 10 s without a frame connect again. Takes no messages but the text `ping`, answered by `pong`: any other closes it with 1008. */

@@ -72,7 +72,7 @@ export function daysOf(ask: { from: number | null; to: number | null }, usual: n
 export interface DailyCloses {
   /** When each day ended. The first is the one before the span, from whose close its first return counts. */
   readonly ended: Series;
-  /** In dollars; NaN on a day without one. */
+  /** NaN on a day without one. */
   readonly of: ReadonlyMap<AssetId, Series>;
 }
 
@@ -81,10 +81,11 @@ export async function dailyCloses(
   context: ServiceContext,
   coins: readonly AssetId[],
   span: DaySpan,
+  base: AssetId = USD,
 ): Promise<DailyCloses> {
   const first = span.from - DAY_MS;
   const days = Math.max(0, (span.to - first) / DAY_MS);
-  const closes = await closesOf(context, coins, "1d", first, span.to, USD);
+  const closes = await closesOf(context, coins, "1d", first, span.to, base);
   const column = (coin: AssetId): Series => {
     const series = new Float64Array(days).fill(Number.NaN);
     for (const { openTime, price } of closes.get(coin) ?? []) series[(openTime - first) / DAY_MS] = Number(price);

@@ -96,7 +96,7 @@ export function riskDays({ from, to, figures }: RiskQuestion, now: number): DayS
   return span;
 }
 
-const refuse = (field: string, expected: string) =>
+export const refuse = (field: string, expected: string) =>
   problem("VALIDATION_ERROR", { errors: [{ path: `query.${field}`, expected }] });
 
 const iso = (time: number): string => new Date(time).toISOString();

@@ -26,7 +26,10 @@ const TAGS = [
   { name: "Admin", description: "Who may sign up, and who is an admin. For admins only." },
   { name: "Coins", description: "The catalogue of coins. Public." },
   { name: "Prices", description: "Latest prices and their stream, each with source and age. Public." },
-  { name: "Analytics", description: "Indicators and figures of risk, each with its convention. Public." },
+  {
+    name: "Analytics",
+    description: "Indicators and figures of risk, each with its convention. Public, but for a portfolio's.",
+  },
   { name: "Portfolios", description: "A person's portfolios. Anyone but the owner gets 404." },
   { name: "Transactions", description: "The ledger of a portfolio: what was bought, sold and moved." },
   { name: "Holdings", description: "What is held, what it cost and what it is worth now, also as a stream." },
