@@ -22,6 +22,7 @@ import { portfolios } from "./routes/portfolios/index.ts";
 import { createRouter } from "./routes/http/router.ts";
 import { securityHeaders } from "./routes/http/security-headers.ts";
 import { news } from "./routes/news/index.ts";
+import { reads } from "./routes/reads/index.ts";
 import { sentiment } from "./routes/sentiment/index.ts";
 import { prices } from "./routes/prices/index.ts";
 import { stream } from "./routes/stream/index.ts";
@@ -52,6 +53,7 @@ export function createApp() {
     .route("/", portfolios)
     .route("/", transactions)
     .route("/", holdings)
+    .route("/", reads)
     .route("/", live)
     .route("/", news)
     .route("/", sentiment)

@@ -45,6 +45,14 @@ export type AccountRules = {
   };
 };
 
+export type AccountShare = {
+  account: AccountId;
+  /** What lies there; null without a price. */
+  value: SignedAmount | null;
+  /** Share of what has a price, with four digits; all add up to exactly 1. Null: no price, or owed. */
+  weight: string | null;
+};
+
 /** Exact decimal as text: at most 20 digits before and 18 after the point, no sign, no exponent. */
 export type Amount = string;
 
@@ -912,6 +920,15 @@ export type CoinSentiment = {
   workersAi: "voting" | "failing" | "absent" | "untried";
 };
 
+export type CoinShare = {
+  /** CoinGecko id of a coin, or fiat:<iso>. */
+  asset: AssetId;
+  /** What lies there; null without a price. */
+  value: SignedAmount | null;
+  /** Share of what has a price, with four digits; all add up to exactly 1. Null: no price, or owed. */
+  weight: string | null;
+};
+
 export type ConfirmTwoFactor = {
   /** What the authenticator app shows now. */
   code: string;
@@ -1022,6 +1039,24 @@ export type DatedSpan = {
   to: string | null;
 };
 
+export type DisposalPage = {
+  /** Version of the ledger that was read. */
+  version: number;
+  base: AssetId;
+  /** The lot method. */
+  method: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific";
+  /** The moment that it is of. */
+  asOf: string;
+  /** Whether the latest prices are simulated. */
+  simulated: boolean;
+  /** The newest first. */
+  items: (PortfolioDisposal)[];
+  /** Where the next page begins; null when this is the last. */
+  nextCursor: string | null;
+  /** Which rules are not applied. */
+  notes: (string)[];
+};
+
 /** The rows of the drawdown, counted as they were sent. */
 export type DrawdownCourse = {
   /** Row of the peak before the deepest fall; null: the start of the first period. */
@@ -1033,6 +1068,38 @@ export type DrawdownCourse = {
   longestBetweenPeaks: RowSpan;
   /** Longest time from a bottom to the next peak, an open one to the last row. */
   longestRecovery: RowSpan;
+};
+
+/** What the figures were made of. */
+export type ExplainedPeriod = {
+  /** What both ends are made of. */
+  prices: ({
+    /** The start or the end of the period. */
+    at: string;
+    /** CoinGecko id of a coin, or fiat:<iso>. */
+    asset: AssetId;
+    quantity: SignedAmount;
+    /** Of one unit then. Null: nobody knows. */
+    price: Value | null;
+    /** Where the price is from: a venue, `own`, `ledger`, `peg`, `frankfurter`. */
+    source: string | null;
+    /** What time the price is of; never a later one. */
+    asOf: string | null;
+    /** It is older than it should be. */
+    stale: boolean;
+    /** Quantity times price. */
+    value: SignedAmount | null;
+  })[];
+  /** What crossed the border in between. */
+  flows: ({
+    /** ISO 8601 time. */
+    at: string;
+    /** `in`: was put into the portfolio. */
+    direction: "in" | "out";
+    value: Value;
+  })[];
+  /** What is left of the lots at the end. */
+  lots: (PortfolioLot)[];
 };
 
 /** Everything a person has, without passwords, tokens and keys. */
@@ -1076,6 +1143,22 @@ export type Export = {
     /** Transfers to other portfolios that are on their way. */
     outbox: (Record<string, unknown>)[];
   })[];
+};
+
+export type FeePage = {
+  /** Version of the ledger that was read. */
+  version: number;
+  base: AssetId;
+  /** The lot method. */
+  method: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific";
+  /** The moment that it is of. */
+  asOf: string;
+  /** Whether the latest prices are simulated. */
+  simulated: boolean;
+  /** The newest first. */
+  items: (PortfolioFee)[];
+  /** Where the next page begins; null when this is the last. */
+  nextCursor: string | null;
 };
 
 /** Alpha: (1 + mean((r − rf) − beta·(b − rf)))^year − 1; `method=jensen`: annual return − rf − beta·(annual return of the benchmark − rf). Source: empyrical; `method=jensen`: PerformanceAnalytics. */
@@ -1459,6 +1542,27 @@ export type Health = {
   market: "live" | "simulated";
 };
 
+export type HistoryPoint = {
+  /** ISO 8601 time. */
+  at: string;
+  /** What has a price, added up; null when something is held and nothing has one. */
+  value: SignedAmount | null;
+  /** Of everything held then. Null: a part of it is not known. */
+  cost: SignedAmount | null;
+  /** Value less cost, of what has a price. */
+  unrealised: SignedAmount | null;
+  /** Gain of everything given away by then, as far as known. */
+  realised: SignedAmount;
+  /** Rewards by then, as far as known. */
+  income: SignedAmount;
+  /** What was put in by then less what was taken out. */
+  netFlows: SignedAmount;
+  /** Whether every holding had a price. */
+  complete: boolean;
+  /** Holdings without one. */
+  unpriced: (AssetId)[];
+};
+
 export type Holding = {
   /** CoinGecko id of a coin, or fiat:<iso>. */
   asset: AssetId;
@@ -1474,6 +1578,76 @@ export type Holding = {
   value: Value | null;
   /** Value less cost; null without a price or a cost. */
   unrealised: SignedAmount | null;
+};
+
+export type HoldingAt = {
+  /** CoinGecko id of a coin, or fiat:<iso>. */
+  asset: AssetId;
+  /** How much of it is held; money may be owed. */
+  quantity: SignedAmount;
+  /** What is held cost this much; null when that is not known. */
+  cost: SignedAmount | null;
+  /** Cost of one unit. */
+  averageCost: Value | null;
+  /** In the base currency; null when nothing has one. */
+  price: QuotedPrice | null;
+  /** Quantity times price; null without a price. */
+  value: SignedAmount | null;
+  /** Value less cost; null without a price or a cost. */
+  unrealised: SignedAmount | null;
+  /** Share of what has a price; all add up to exactly 1. */
+  weight?: string | null;
+  /** Only when asked to explain. */
+  lots?: (PortfolioLot)[];
+};
+
+export type Holdings = {
+  /** Version of the ledger that was valued. */
+  version: number;
+  base: AssetId;
+  /** The moment of this valuation. */
+  asOf: string;
+  /** Whether the prices are simulated. */
+  simulated: boolean;
+  totals: HoldingsTotals;
+  /** What is held, by coin. */
+  holdings: (HoldingAt)[];
+  /** The lot method, where it was asked with one. */
+  method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific";
+};
+
+/** Of the whole portfolio, or of the account. */
+export type HoldingsTotals = {
+  /** What has a price, added up; null when something is held and nothing has one. */
+  value: SignedAmount | null;
+  /** Of what is held and known. */
+  cost: SignedAmount | null;
+  /** Of what has a price and a cost; null when nothing has both. */
+  unrealised: SignedAmount | null;
+  /** Gain of everything given away so far, as far as known. */
+  realised: SignedAmount;
+  /** Whether every holding has a price. */
+  complete: boolean;
+  /** Holdings without one. */
+  unpriced: (AssetId)[];
+  /** A price in it is stale. */
+  stale: boolean;
+};
+
+export type IncomePage = {
+  /** Version of the ledger that was read. */
+  version: number;
+  base: AssetId;
+  /** The lot method. */
+  method: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific";
+  /** The moment that it is of. */
+  asOf: string;
+  /** Whether the latest prices are simulated. */
+  simulated: boolean;
+  /** The newest first. */
+  items: (PortfolioIncome)[];
+  /** Where the next page begins; null when this is the last. */
+  nextCursor: string | null;
 };
 
 /** Average directional index: +DI, −DI = 100·(smoothed directional move) ÷ (smoothed true range); DX = 100·|+DI − −DI| ÷ (+DI + −DI); adx = Wilder's average of DX, seeded with the mean of its first n. A smoothed sum is s ← s − s ÷ n + x; where up and down move are equal, both are 0. Values +DI and −DI from bar n, adx from 2n−1; `seed=tulip`: n−1 and 2n−2; nothing moves: all 0. Lines: adx, plusDi, minusDi. Source: J. W. Wilder, 1978; Stock.Indicators; `seed=talib`: TA-Lib; `seed=tulip`: Tulip. */
@@ -1868,6 +2042,13 @@ export type InvitationPage = {
   items: (Invitation)[];
   /** Where the next page begins; null when this is the last. */
   nextCursor: string | null;
+};
+
+/** Sum of what is known. */
+export type LedgerSum = {
+  value: SignedAmount;
+  /** How many figures are not known and not in the sum. */
+  unknown: number;
 };
 
 /** So much of an asset. */
@@ -2623,6 +2804,12 @@ export type PasswordAgain = {
   password: string;
 };
 
+/** What one coin did. */
+export type PerformanceCoin = CoinReturn & {
+  /** Share of the value at the end; all add up to exactly 1. */
+  weight: string | null;
+};
+
 export type Person = {
   /** The person's id. */
   id: string;
@@ -2666,12 +2853,48 @@ export type Portfolio = {
   accounts: (Account)[];
 };
 
+export type PortfolioAllocation = {
+  /** Version of the ledger that was read. */
+  version: number;
+  base: AssetId;
+  /** The lot method. */
+  method: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific";
+  /** The moment that it is of. */
+  asOf: string;
+  /** Whether the latest prices are simulated. */
+  simulated: boolean;
+  /** Of what has a price; null when something is held and nothing has one. */
+  value: SignedAmount | null;
+  /** Whether every holding has a price. */
+  complete: boolean;
+  /** Holdings without one. */
+  unpriced: (AssetId)[];
+  /** The largest first. */
+  coins: (CoinShare)[];
+  /** The largest first. */
+  accounts: (AccountShare)[];
+  /** Sum of squared weights: 1 when all is in one coin. Null: nothing has a price. */
+  concentration: number | null;
+};
+
 /** What is left out stays as it is. */
 export type PortfolioChange = {
   /** 1 to 100 characters. */
   name?: string;
   /** At most 1000 characters. */
   description?: string;
+};
+
+/** What 24 hours did, flows aside. */
+export type PortfolioChange24h = {
+  /** A day before, or the first transaction. */
+  from: string;
+  /** Value now less value then less what was put in since. */
+  amount: SignedAmount;
+  /** Amount ÷ (value then + what was put in). Null: without capital. */
+  share: number | null;
+  /** Left out with their flows: their value is not known at one of the ends, or what moved between. */
+  excluded: (AssetId)[];
 };
 
 export type PortfolioCorrelation = {
@@ -2705,14 +2928,224 @@ export type PortfolioCorrelation = {
   };
 };
 
+/** A disposal as one lot bore it. */
+export type PortfolioDisposal = {
+  /** That gave it away. */
+  transaction: TransactionId;
+  /** The transaction's short reference. */
+  ref: string;
+  /** ISO 8601 time. */
+  at: string;
+  /** `fee`: consumed to pay one. `overdraft`: money that was owed and came back. */
+  kind: "sale" | "swap" | "fee" | "gift" | "loss" | "overdraft";
+  /** CoinGecko id of a coin, or fiat:<iso>. */
+  asset: AssetId;
+  account: AccountId;
+  /** Which lot bore it. Null: money that has no lots. */
+  lot: {
+    transaction: TransactionId;
+    /** The transaction's short reference. */
+    ref: string;
+    /** Which of the lots that one transaction brought. */
+    part: number;
+  } | null;
+  /** Since when it was held. */
+  acquiredAt: string | null;
+  quantity: Value;
+  /** With feeMode `basis` after the fee. Null: a price is not known. */
+  proceeds: SignedAmount | null;
+  /** What it cost. Null: a price is not known. */
+  cost: Value | null;
+  /** Proceeds less cost. Null: a price is not known. */
+  gain: SignedAmount | null;
+  /** Holding period. Null: no boundary is set. */
+  term: "short" | "long" | null;
+};
+
+export type PortfolioFee = {
+  transaction: TransactionId;
+  /** The transaction's short reference. */
+  ref: string;
+  /** ISO 8601 time. */
+  at: string;
+  /** CoinGecko id of a coin, or fiat:<iso>. */
+  asset: AssetId;
+  amount: Value;
+  /** In the base currency. Null: a price is not known. */
+  value: Value | null;
+  /** Still to be taken off; otherwise it is in costs or proceeds. */
+  apart: boolean;
+};
+
+export type PortfolioHistory = {
+  /** Version of the ledger that was read. */
+  version: number;
+  base: AssetId;
+  /** The lot method. */
+  method: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific";
+  /** The moment that it is of. */
+  asOf: string;
+  /** Whether the latest prices are simulated. */
+  simulated: boolean;
+  /** How far apart the points are. */
+  interval: "hourly" | "daily" | "weekly";
+  /** When the history begins: with the first transaction. Null: there is none. */
+  from: string | null;
+  /** In order; the last is the end of the span itself. */
+  points: (HistoryPoint)[];
+};
+
 /** A portfolio's id. */
 export type PortfolioId = string;
+
+export type PortfolioIncome = {
+  transaction: TransactionId;
+  /** The transaction's short reference. */
+  ref: string;
+  /** ISO 8601 time. */
+  at: string;
+  /** Of the reward. */
+  kind: string;
+  /** CoinGecko id of a coin, or fiat:<iso>. */
+  asset: AssetId;
+  quantity: Value;
+  /** Income, which is also the basis. Null: a price is not known. */
+  value: Value | null;
+};
+
+export type PortfolioLot = {
+  /** That brought it. */
+  transaction: TransactionId;
+  /** The transaction's short reference. */
+  ref: string;
+  /** Which of the lots that one transaction brought. */
+  part: number;
+  /** CoinGecko id of a coin, or fiat:<iso>. */
+  asset: AssetId;
+  /** Where it lies; with pooled lots, where it was acquired. */
+  account: AccountId;
+  /** ISO 8601 time. */
+  acquiredAt: string;
+  /** What is left of it. */
+  quantity: Value;
+  /** What is left of its cost. Null: a price is not known. */
+  cost: Value | null;
+  /** The whole lot, as it came. */
+  acquired: {
+    quantity: Value;
+    /** All of it. Null: a price is not known. */
+    cost: Value | null;
+  };
+  /** Of one unit, as it was stated. */
+  price: Value | null;
+  /** Nobody said what it cost: the market value stands in. */
+  basisAssumed: boolean;
+  /** Cost of one unit: sold for this it makes neither gain nor loss. Null: a price is not known. */
+  breakEven: Value | null;
+  /** Whole days since it was acquired. */
+  ageDays: number;
+  /** Holding period. Null: no boundary is set. */
+  term: "short" | "long" | null;
+};
+
+export type PortfolioLots = {
+  /** Version of the ledger that was read. */
+  version: number;
+  base: AssetId;
+  /** The lot method. */
+  method: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific";
+  /** The moment that it is of. */
+  asOf: string;
+  /** Whether the latest prices are simulated. */
+  simulated: boolean;
+  /** By coin, in the order in which disposals take them. */
+  lots: (PortfolioLot & {
+    /** What is left of it at the price then. Null: a price is not known. */
+    value: Value | null;
+    /** Value less cost. Null: a price is not known. */
+    unrealised: SignedAmount | null;
+  })[];
+  /** Which rules are not applied. */
+  notes: (string)[];
+};
 
 export type PortfolioPage = {
   /** In the order that was asked for. */
   items: (Portfolio)[];
   /** Where the next page begins; null when this is the last. */
   nextCursor: string | null;
+};
+
+export type PortfolioPerformance = {
+  /** Version of the ledger that was read. */
+  version: number;
+  base: AssetId;
+  /** The lot method. */
+  method: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific";
+  /** The moment that it is of. */
+  asOf: string;
+  /** Whether the latest prices are simulated. */
+  simulated: boolean;
+  /** What was measured; it begins when there is something. */
+  period: {
+    /** ISO 8601 time. */
+    from: string;
+    /** ISO 8601 time. */
+    to: string;
+    /** Between them. */
+    days: number;
+    /** Which period was asked for. */
+    name: "24h" | "7d" | "30d" | "90d" | "ytd" | "1y" | "max" | "custom";
+  };
+  totals: PortfolioTotals;
+  change24h: PortfolioChange24h;
+  /** Left out with their flows: their value is not known at one of the ends, or what moved between. */
+  excluded: (AssetId)[];
+  gain: SignedAmount;
+  simple: ReturnFigure;
+  /** What money that stayed throughout would have made. */
+  timeWeighted: {
+    period: ReturnFigure;
+    annual: ReturnFigure;
+    /** Days that were to be cut and could not. */
+    roughDays: (string)[];
+    /** Return of each sub-period. */
+    returns: ({
+      /** ISO 8601 time. */
+      at: string;
+      /** Of the sub-period that ends then. */
+      value: number;
+    })[];
+  };
+  moneyWeighted: MoneyWeightedReturn;
+  modifiedDietz: ReturnFigure;
+  onAverageCapital: ReturnFigure;
+  /** Why they differ. */
+  why: string;
+  /** Best by its own return, without money, pegs and dust. */
+  best: CoinReturn | null;
+  /** Null with fewer than two. */
+  worst: CoinReturn | null;
+  /** Sum of squared weights: 1 when all is in one coin. */
+  concentration: number | null;
+  /** What each coin did; contributions add up to the simple return. */
+  coins: (PerformanceCoin)[];
+  /** The same money on the same instants in one coin. */
+  benchmark: {
+    /** What would be there at the end. Null: a price is missing. */
+    value: Value | null;
+    /** XIRR of the same payments. */
+    moneyWeighted: MoneyWeightedReturn | null;
+    /** When an outflow emptied it. */
+    exhaustedAt: string | null;
+    /** How much of all outflows it could not pay. */
+    shortfall: Value;
+    /** When a price was missing. */
+    unpricedAt: string | null;
+  } | null;
+  explain?: ExplainedPeriod;
+  /** Which rules are not applied. */
+  notes: (string)[];
 };
 
 export type PortfolioRisk = {
@@ -2737,6 +3170,29 @@ export type PortfolioRisk = {
     /** In order of time. */
     crashes: (Crash)[];
   };
+};
+
+/** value + out − in = realised + unrealised + income − feesApart + carriedOut − carriedIn, to the last digit, where everything is known. */
+export type PortfolioTotals = {
+  /** What has a price, added up; null when something is held and nothing has one. */
+  value: SignedAmount | null;
+  /** Of everything held. Null: a part of it is not known. */
+  cost: SignedAmount | null;
+  /** Value less cost, of what has a price. */
+  unrealised: SignedAmount | null;
+  in: LedgerSum;
+  out: LedgerSum;
+  realised: LedgerSum;
+  income: LedgerSum;
+  feesApart: LedgerSum;
+  carriedIn: LedgerSum;
+  carriedOut: LedgerSum;
+  /** Whether every holding has a price. */
+  complete: boolean;
+  /** Holdings without one. */
+  unpriced: (AssetId)[];
+  /** A price in it is stale. */
+  stale: boolean;
 };
 
 export type Price = {
@@ -3230,6 +3686,134 @@ export type Vote = {
   reason?: string;
 };
 
+export type WhatIf = {
+  /** Version of the ledger that was read. */
+  version: number;
+  base: AssetId;
+  /** The lot method. */
+  method: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific";
+  /** The moment that it is of. */
+  asOf: string;
+  /** Whether the latest prices are simulated. */
+  simulated: boolean;
+  /** What would be sold. */
+  sale: {
+    /** CoinGecko id of a coin, or fiat:<iso>. */
+    asset: AssetId;
+    quantity: Value;
+    /** Of one unit. */
+    price: Value;
+    account: AccountId;
+    /** How much of it is held. */
+    held: Value;
+    /** The price that was taken. Null: the one that was asked with. */
+    quoted: QuotedPrice | null;
+  };
+  /** The same sale under every method. */
+  methods: ({
+    /** The lot method. */
+    method: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific";
+    /** What it would bring. Null: a price is not known. */
+    proceeds: SignedAmount | null;
+    /** What was paid for it. Null: a price is not known. */
+    cost: Value | null;
+    /** Proceeds less cost. Null: a price is not known. */
+    gain: SignedAmount | null;
+    /** Of lots that are held shortly. Null: a price is not known. */
+    shortGain: SignedAmount | null;
+    /** Of lots that are held for long. Null: a price is not known. */
+    longGain: SignedAmount | null;
+    /** The lots that it would use. */
+    lots: ({
+      /** That brought the lot. */
+      transaction: TransactionId | null;
+      /** Its short reference. */
+      ref: string | null;
+      /** Which of the lots that one transaction brought. */
+      part: number | null;
+      /** Since when it has been held. */
+      acquiredAt: string | null;
+      quantity: Value;
+      /** Its part of the cost. Null: a price is not known. */
+      cost: Value | null;
+      /** Its part of the proceeds. Null: a price is not known. */
+      proceeds: SignedAmount | null;
+      /** Proceeds less cost. Null: a price is not known. */
+      gain: SignedAmount | null;
+      /** Holding period. Null: no boundary is set. */
+      term: "short" | "long" | null;
+    })[];
+  })[];
+  /** Which rules are not applied. */
+  notes: (string)[];
+};
+
+/** Held up to the boundary. */
+export type YearGains = {
+  /** Rows that are in it. */
+  count: number;
+  proceeds: LedgerSum;
+  cost: LedgerSum;
+  gain: LedgerSum;
+};
+
+export type YearReport = {
+  /** The year. */
+  year: number;
+  /** Whose midnights it begins and ends with. */
+  timeZone: string;
+  /** CoinGecko id of a coin, or fiat:<iso>. */
+  base: AssetId;
+  /** The lot method. */
+  method: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific";
+  /** When it begins. */
+  from: string;
+  /** When the next one does. */
+  to: string;
+  /** Its last moment; of a year that is not over, now. */
+  asOf: string;
+  /** Of everything given away, losses aside, by holding period. */
+  gains: {
+    short: YearGains;
+    /** Held beyond it. */
+    long: YearGains;
+    /** Where no boundary is set, or no lot bore it. */
+    other: YearGains;
+    /** Together. */
+    all: YearGains;
+  };
+  /** Theft, lost keys, slashing: their own heading. */
+  losses: YearGains;
+  /** Rewards. */
+  income: {
+    /** By kind. */
+    byKind: ({
+      /** Of the reward. */
+      kind: string;
+      /** How many. */
+      count: number;
+      value: LedgerSum;
+    })[];
+    total: LedgerSum;
+  };
+  /** Fees as they were paid. */
+  fees: {
+    total: LedgerSum;
+    /** Those that are not in costs and proceeds. */
+    apart: LedgerSum;
+  };
+  /** Lot by lot, in order. */
+  disposals: (PortfolioDisposal)[];
+  /** In order. */
+  incomeRows: (PortfolioIncome)[];
+  /** In order. */
+  feeRows: (PortfolioFee)[];
+  /** What was left at its end. */
+  closingLots: (PortfolioLot)[];
+  /** Which rules are not applied. */
+  notes: (string)[];
+};
+
 /** Every path with its methods; `Api` is what `hc` makes a client of. */
 export type Routes = {
   "/health": {
@@ -3542,10 +4126,64 @@ export type Routes = {
       | { input: { param: { id: PortfolioId; txId: TransactionId }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/portfolios/:id/holdings": {
-    /** Needs a signed-in person. A coin without a price has `null` for its value, is left out of the total and named in `unpriced`. */
+    /** Needs a signed-in person. A coin without a price has `null` for its value, is left out of the total and named in `unpriced`. Now, or as of any time: the ledger as it is known now, of what had happened by then, at the prices of then. */
     $get:
-      | { input: { param: { id: PortfolioId } }; output: Valuation; outputFormat: "json"; status: 200 }
-      | { input: { param: { id: PortfolioId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; at?: string; account?: AccountId; minValue?: Amount; explain?: "true" | "false" } }; output: Holdings; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; at?: string; account?: AccountId; minValue?: Amount; explain?: "true" | "false" } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/lots": {
+    /** Needs a signed-in person. Each with its age, its break-even and what it is worth, under any method, as of any time. */
+    $get:
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; at?: string; account?: AccountId; asset?: AssetId } }; output: PortfolioLots; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; at?: string; account?: AccountId; asset?: AssetId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/disposals": {
+    /** Needs a signed-in person. One row for each lot that a sale, a swap, a fee or a loss used, under any method. */
+    $get:
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; limit?: number; cursor?: string; from?: string; to?: string; asset?: AssetId } }; output: DisposalPage; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; limit?: number; cursor?: string; from?: string; to?: string; asset?: AssetId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/income": {
+    /** Needs a signed-in person. Staking, interest, mining, airdrops, forks, cashback and referrals. */
+    $get:
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; limit?: number; cursor?: string; from?: string; to?: string; asset?: AssetId } }; output: IncomePage; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; limit?: number; cursor?: string; from?: string; to?: string; asset?: AssetId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/fees": {
+    /** Needs a signed-in person. Whether one is in costs and proceeds already, or still to be taken off, stands with it. */
+    $get:
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; limit?: number; cursor?: string; from?: string; to?: string; asset?: AssetId } }; output: FeePage; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; limit?: number; cursor?: string; from?: string; to?: string; asset?: AssetId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/performance": {
+    /** Needs a signed-in person. Simple, time-weighted, money-weighted (XIRR), modified Dietz and on average capital, with one sentence on why they differ; contributions, best and worst, concentration, 24 h change, and the same cash flows put into another coin. With `explain=true` every figure comes with its formula and inputs, the lots, and the prices with source and time. */
+    $get:
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; period?: "24h" | "7d" | "30d" | "90d" | "ytd" | "1y" | "max" | "custom"; from?: string; to?: string; timing?: "cut" | "daily"; benchmark?: AssetId; explain?: "true" | "false" } }; output: PortfolioPerformance; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; period?: "24h" | "7d" | "30d" | "90d" | "ytd" | "1y" | "max" | "custom"; from?: string; to?: string; timing?: "cut" | "daily"; benchmark?: AssetId; explain?: "true" | "false" } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/history": {
+    /** Needs a signed-in person. Computed from the ledger and the candles: it begins with the first transaction and follows every change of the past. Each point stands at the end of a UTC hour, day or week (Sunday at midnight) and is counted at its own prices and rates. At most 750 hours, 4,000 days or 1,000 weeks at once. */
+    $get:
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; interval?: "hourly" | "daily" | "weekly"; from?: string; to?: string } }; output: PortfolioHistory; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; interval?: "hourly" | "daily" | "weekly"; from?: string; to?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/allocation": {
+    /** Needs a signed-in person. By coin and by account, of what has a price. */
+    $get:
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; at?: string } }; output: PortfolioAllocation; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; at?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/what-if": {
+    /** Needs a signed-in person. Nothing is stored. `specific` goes by its order, as no lots are named. */
+    $get:
+      | { input: { param: { id: PortfolioId }; query: { base?: AssetId; asset: AssetId; quantity?: Amount; price?: Amount; account?: AccountId } }; output: WhatIf; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query: { base?: AssetId; asset: AssetId; quantity?: Amount; price?: Amount; account?: AccountId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 422 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/reports/:year": {
+    /** Needs a signed-in person. Gains short and long, lot by lot, under any method. No wash-sale or same-day rule is applied. With `format=csv` one table for a spreadsheet, whose fields no spreadsheet takes for formulas. */
+    $get:
+      | { input: { param: { id: PortfolioId; year: number }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; tz?: string; format?: "json" | "csv" } }; output: YearReport; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId; year: number }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; tz?: string; format?: "json" | "csv" } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/portfolios/:id/live-tickets": {
     /** Needs a signed-in person. The ticket proves to the WebSocket who opens it; it is good once. */

@@ -7,6 +7,7 @@ import { unwrap } from "../platform/problem.ts";
 import type { ServiceContext } from "./context.ts";
 import { ownPortfolio } from "./own-portfolio.ts";
 import { portfolioRead } from "./portfolio-read.ts";
+import { requireBase } from "./require-base.ts";
 
 export interface PortfolioOf {
   readonly viewer: Viewer;
@@ -24,6 +25,7 @@ export async function readPortfolio<K extends ReadKind>(
   query: Reads[K]["query"],
 ): Promise<JsonText<Reads[K]["answer"]>> {
   await ownPortfolio(context, viewer, portfolioId);
+  if ("base" in query && query.base !== null) requireBase(query.base);
   // What a mapped type cannot tell: kind and query belong together, and so does the answer.
   const request = { kind, query } as unknown as ReadRequest;
   const call = () =>

@@ -6,6 +6,7 @@ import { ORIGIN, signUp } from "../people.ts";
 import { ACCOUNT_RECIPES } from "./account-recipes.ts";
 import { ANALYTICS_RECIPES } from "./analytics-recipes.ts";
 import { LEDGER_RECIPES } from "./ledger-recipes.ts";
+import { READS_RECIPES } from "./reads-recipes.ts";
 import { BUY, type Owned } from "./world.ts";
 
 /**
@@ -28,6 +29,7 @@ export const PATH_VALUES: Readonly<
   CacheNamespace: { of: () => "catalogue" },
   InvitationId: { of: ({ invitationId }) => invitationId },
   passkeys: { of: ({ passkeyId }) => passkeyId, invented: () => crypto.randomUUID() },
+  reports: { of: () => "2024" },
   TransactionId: { of: ({ transactionId }) => transactionId, invented: () => newTransactionId(Date.now()) },
 };
 
@@ -68,6 +70,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...ACCOUNT_RECIPES,
   ...ANALYTICS_RECIPES,
   ...LEDGER_RECIPES,
+  ...READS_RECIPES,
   signUp: {
     body: () => ({ email: `${crypto.randomUUID()}@example.org`, password: "a long enough password" }),
     isSlow: true,

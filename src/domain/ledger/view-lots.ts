@@ -1,4 +1,4 @@
-import type { AssetId, TransactionId } from "../ids.ts";
+import type { AccountId, AssetId, TransactionId } from "../ids.ts";
 import type { Amount, SignedAmount } from "../money/amount.ts";
 import type { Known } from "../money/fixed.ts";
 import { minus, mulDiv, ONE, signedOf, toText, toUnits, unitsOf } from "../money/fixed.ts";
@@ -71,7 +71,7 @@ export interface DisposalRow {
   readonly at: string;
   readonly kind: Disposal["kind"];
   readonly asset: AssetId;
-  readonly account: string;
+  readonly account: AccountId;
   readonly lot: { readonly transaction: TransactionId; readonly ref: string; readonly part: number } | null;
   readonly acquiredAt: string | null;
   readonly quantity: Amount;

@@ -62,6 +62,8 @@ export const RowSchema = z
   })
   .openapi("CalcTransaction");
 
+export const ZoneSchema = z.string().max(64).refine(isZone, "a time zone such as Europe/Berlin");
+
 export const SettingsSchema = z
   .strictObject({
     method: z.enum(METHODS).default("fifo").openapi({ description: "Which lots a disposal takes." }),
@@ -91,12 +93,7 @@ export const SettingsSchema = z
         example: "P1Y",
       }),
     longInclusive: z.boolean().default(false).openapi({ description: "Long already at the boundary." }),
-    timeZone: z
-      .string()
-      .max(64)
-      .refine(isZone, "a time zone such as Europe/Berlin")
-      .default("UTC")
-      .openapi({ description: "Of holding periods in years and months." }),
+    timeZone: ZoneSchema.default("UTC").openapi({ description: "Of holding periods in years and months." }),
     cash: z
       .enum(["untracked", "tracked"])
       .default("untracked")

@@ -6,8 +6,8 @@ import { MOST_ROWS } from "./ledger-rows.ts";
 /** Figures of returns, each under its own name. */
 
 const LARGEST = Number.MAX_VALUE;
-const Ratio = z.number().min(-LARGEST).max(LARGEST);
-const ratio = (description: string) => orNull(Ratio, description);
+export const Ratio = z.number().min(-LARGEST).max(LARGEST);
+export const ratio = (description: string) => orNull(Ratio, description);
 
 const Figure = z
   .object({
@@ -25,7 +25,7 @@ const Figure = z
   })
   .openapi("ReturnFigure", { description: "A return, or why there is none." });
 
-const CoinReturn = z
+export const CoinReturn = z
   .object({
     asset: AssetIdSchema,
     gain: SignedAmountSchema,
@@ -34,7 +34,7 @@ const CoinReturn = z
   })
   .openapi("CoinReturn", { description: "What one coin did." });
 
-const MoneyWeighted = z
+export const MoneyWeighted = z
   .object({
     period: Figure,
     annual: Figure,

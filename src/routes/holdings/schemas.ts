@@ -12,7 +12,7 @@ import {
 /** More kinds of coin than there are in the catalogue. */
 const MOST_HOLDINGS = 10_000;
 
-const QuotedPriceSchema = z
+export const QuotedPriceSchema = z
   .object({
     price: ValueSchema.openapi({ description: "Of one unit, in the base currency." }),
     source: z.string().max(40).openapi({

@@ -33,6 +33,11 @@ const TAGS = [
   { name: "Portfolios", description: "A person's portfolios. Anyone but the owner gets 404." },
   { name: "Transactions", description: "The ledger of a portfolio: what was bought, sold and moved." },
   { name: "Holdings", description: "What is held, what it cost and what it is worth now, also as a stream." },
+  {
+    name: "Reports",
+    description: "Performance, history, lots, gains, income and fees of a portfolio, as of any time.",
+  },
+  { name: "Watchlists", description: "Coins that a person keeps an eye on, with prices and sentiment." },
   { name: "News", description: "Headlines that name coins, with their score. Public." },
   { name: "Sentiment", description: "What the news says about a coin. Public." },
 ];

@@ -14,7 +14,7 @@ import {
 } from "../http/schemas.ts";
 import { AccountIdSchema, PortfolioPath } from "../portfolios/schemas.ts";
 
-const TransactionIdSchema = z
+export const TransactionIdSchema = z
   .string()
   .regex(TRANSACTION_ID_PATTERN, "a transaction's id")
   .transform((text) => text as TransactionId)

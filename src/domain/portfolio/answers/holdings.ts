@@ -47,7 +47,14 @@ export function holdingsAnswer(
     holdings: shown.map((line) => ({
       ...viewLine(line, at, study.simulated),
       weight: weights.get(line.asset) ?? null,
-      ...(lots === null ? {} : { lots: (lots.get(line.asset) ?? []).map((lot) => viewLot(lot, at, study.settings)) }),
+      ...(lots === null
+        ? {}
+        : {
+            lots: (lots.get(line.asset) ?? []).map((lot) => ({
+              transaction: lot.id,
+              ...viewLot(lot, at, study.settings),
+            })),
+          }),
     })),
   };
 }

@@ -1,0 +1,33 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { RouteHandler } from "@hono/zod-openapi";
+import { openPortfolio } from "../../services/read-portfolio.ts";
+import { MOMENTARY } from "../http/etagged.ts";
+import { requireViewer } from "../http/require-viewer.ts";
+import { json, problems } from "../http/responses.ts";
+import type { AppEnv } from "../http/router.ts";
+import { PortfolioPath } from "../portfolios/schemas.ts";
+import { entriesPage, entriesQuery, EntriesQuerySchema, paged } from "./entries-query.ts";
+import { DisposalSchema } from "./lot-schemas.ts";
+import { NotesSchema, READ_PROBLEMS } from "./look.ts";
+
+const Page = z.object({ ...entriesPage(DisposalSchema), notes: NotesSchema }).openapi("DisposalPage");
+
+export const route = createRoute({
+  ...MOMENTARY,
+  operationId: "listDisposals",
+  method: "get",
+  path: "/api/v1/portfolios/{id}/disposals",
+  tags: ["Reports"],
+  summary: "What was given away, lot by lot",
+  description:
+    "Needs a signed-in person. One row for each lot that a sale, a swap, a fee or a loss used, under any method.",
+  middleware: [requireViewer] as const,
+  request: { params: PortfolioPath, query: EntriesQuerySchema },
+  responses: { 200: json(Page, "One page."), ...problems(...READ_PROBLEMS) },
+});
+
+export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
+  const of = { viewer: c.get("viewer"), portfolioId: c.req.valid("param").id };
+  const page = await openPortfolio(c.get("context"), of, "disposals", entriesQuery(c.req.valid("query")));
+  return c.json(paged(page), 200);
+};
