@@ -30,6 +30,13 @@ export interface Opening {
   readonly say: readonly string[];
 }
 
+export type LastPrices = (
+  base: string,
+  pairs: Pairs,
+  timeoutMs: number,
+  take: (ticks: readonly Tick[]) => void,
+) => Promise<Answer<null>>;
+
 /** An exchange whose stream is read. Each is a folder beside this file: loose schemas, what a frame means, the mapper. */
 export interface VenueApi {
   readonly venue: Venue;
@@ -37,6 +44,6 @@ export interface VenueApi {
   readonly read: (frame: unknown, pairs: Pairs) => VenueMessage;
   /** What is said to go on without a pair that was refused; absent where the others are served anyway. */
   readonly again?: (symbols: readonly string[]) => readonly string[];
-  /** The last prices by REST, for pairs of which the stream says nothing until they trade. */
-  readonly lastPrices?: (base: string, pairs: Pairs, timeoutMs: number) => Promise<Answer<readonly Tick[]>>;
+  /** The last prices by REST, part by part, for pairs of which the stream says nothing until they trade. */
+  readonly lastPrices?: LastPrices;
 }

@@ -1,9 +1,21 @@
 import { abortAllDurableObjects, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { afterEach, describe, expect, it } from "vitest";
-import { anew, bring, BTC, newFeed, newRelay, PATIENT, statusOf, until, untilOpen } from "../../../test/market.ts";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import {
+  anew,
+  bring,
+  BTC,
+  newFeed,
+  newRelay,
+  onlyAt,
+  PATIENT,
+  statusOf,
+  until,
+  untilOpen,
+} from "../../../test/market.ts";
 import { outsideWorld } from "../../../test/outside-world.ts";
 
+beforeAll(() => onlyAt("binance"));
 afterEach(async () => {
   await outsideWorld.clearFaults();
   await outsideWorld.pause(false);

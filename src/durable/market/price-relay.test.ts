@@ -1,6 +1,6 @@
 import { abortAllDurableObjects, evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { AssetId } from "../../domain/ids.ts";
 import { newPortfolioId } from "../../domain/ids.ts";
 import type { PriceFrame } from "../../domain/market/price.ts";
@@ -12,6 +12,7 @@ import {
   BTC,
   ETH,
   newRelay,
+  onlyAt,
   PATIENT,
   prepare,
   shows,
@@ -89,6 +90,7 @@ async function subscribed(assets: readonly AssetId[]) {
   return { ...market, id, answer };
 }
 
+beforeAll(() => onlyAt("binance"));
 afterEach(async () => {
   await outsideWorld.clearFaults();
   await outsideWorld.pause(false);

@@ -25,7 +25,7 @@ export interface VenueFeedDeps {
   readonly beat: () => void;
   /** Its connection stood and told nothing. */
   readonly failed: () => void;
-  /** The last prices that the venue tells without being traded are in, or cannot be had. */
+  /** The first prices that it was asked for are in, those of the largest coins, or cannot be had. */
   readonly ready: () => void;
   /** A host is to rest for longer than a moment: worth remembering. */
   readonly rests: () => void;
@@ -67,7 +67,7 @@ export class VenueFeed {
           onEnd,
         }),
       take: (frame, serves) => this.#take(frame, serves),
-      opened: () => void this.#readLastPrices().finally(deps.ready),
+      opened: () => void this.#readLastPrices(),
       failed: deps.failed,
       refused: ({ kind }) => {
         if (kind !== "failed") deps.rests();
@@ -140,19 +140,22 @@ export class VenueFeed {
 
   /** A venue that says nothing of a pair until it trades is asked what it was. */
   async #readLastPrices(): Promise<void> {
-    const { api, now, random, heard } = this.#deps;
+    const { api, now, random, heard, ready } = this.#deps;
     if (api.lastPrices === undefined) return;
     for (let host = this.#restHealth.pick(now()); host !== null; host = this.#restHealth.pick(now())) {
-      const answer = await api.lastPrices(host, this.#pairs, OPEN_TIMEOUT_MS);
+      const answer = await api.lastPrices(host, this.#pairs, OPEN_TIMEOUT_MS, (ticks) => {
+        heard(ticks);
+        ready();
+      });
       if (answer.ok) {
         this.#restHealth.serves(host, now());
-        heard(answer.value);
-        return;
+        break;
       }
       this.#restHealth.refused(host, answer.refusal, now(), random());
       log("warn", "venue", { venue: api.venue, step: "last prices", host, ...answer.refusal });
       if (answer.refusal.kind !== "failed") this.#deps.rests();
     }
+    ready();
   }
 }
 

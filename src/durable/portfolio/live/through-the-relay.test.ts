@@ -1,7 +1,7 @@
 import { abortAllDurableObjects, evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { describe, expect, it } from "vitest";
-import { bring, BTC, until, untilOpen } from "../../../../test/market.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { bring, BTC, onlyAt, until, untilOpen } from "../../../../test/market.ts";
 import { outsideWorld } from "../../../../test/outside-world.ts";
 import { buy, makePortfolio, objectOf } from "../../../../test/portfolios.ts";
 import type { Listener } from "../../../../test/sockets.ts";
@@ -10,6 +10,9 @@ import type { PortfolioId } from "../../../domain/ids.ts";
 import type { ValuationFrame } from "../../../domain/valuation/valuation.ts";
 import { objectsOf } from "../../../platform/objects.ts";
 import { unwrap } from "../../../platform/problem.ts";
+
+// One venue, and no rate of a USDT: the sums below are whole numbers.
+beforeAll(() => onlyAt("binance"));
 
 /** Nothing is played here but the exchange: its tick goes through feed and relay to the viewer. */
 async function oneBitcoin() {
