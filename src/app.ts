@@ -1,3 +1,4 @@
+import { accounts } from "./routes/accounts/index.ts";
 import { admin } from "./routes/admin/index.ts";
 import { analytics } from "./routes/analytics/index.ts";
 import { auth } from "./routes/auth/index.ts";
@@ -51,6 +52,7 @@ export function createApp() {
     .route("/", coins)
     .route("/", candles)
     .route("/", portfolios)
+    .route("/", accounts)
     .route("/", transactions)
     .route("/", holdings)
     .route("/", reads)

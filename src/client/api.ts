@@ -18,6 +18,14 @@ export type Account = {
   kind: "exchange" | "wallet" | "cold" | "other";
 };
 
+/** What is left out stays as it is. */
+export type AccountChange = {
+  /** 1 to 100 characters; no other account has it. */
+  name?: string;
+  /** What kind of place it is. */
+  kind?: "exchange" | "wallet" | "cold" | "other";
+};
+
 export type AccountDeletion = {
   /** The present password. */
   password: string;
@@ -30,6 +38,16 @@ export type AccountDeletionAccepted = {
 
 /** Id of an account in a portfolio. */
 export type AccountId = string;
+
+export type AccountList = {
+  /** In order. */
+  items: (Account)[];
+};
+
+export type AccountOrder = {
+  /** Every account, once. */
+  accountIds: (AccountId)[];
+};
 
 export type AccountRules = {
   /** Who may sign up. */
@@ -53,7 +71,14 @@ export type AccountShare = {
   weight: string | null;
 };
 
-/** Exact decimal as text: at most 20 digits before and 18 after the point, no sign, no exponent. */
+export type Adjusted = {
+  /** Of the ledger with it. */
+  version: number;
+  /** What was written. */
+  transactions: (Transaction)[];
+};
+
+/** Positions worth less, in the base currency, are left out of rankings. */
 export type Amount = string;
 
 export type ApiKey = {
@@ -222,6 +247,7 @@ export type CalcIndicators = {
 export type CalcLeg = {
   /** CoinGecko id of a coin, or fiat:<iso>. */
   asset: AssetId;
+  /** Exact decimal as text: at most 20 digits before and 18 after the point, no sign, no exponent. */
   amount: Amount;
 };
 
@@ -271,6 +297,7 @@ export type CalcLots = {
     asset: AssetId;
     /** ISO 8601 time. */
     at: string;
+    /** Exact decimal as text: at most 20 digits before and 18 after the point, no sign, no exponent. */
     price: Amount;
   })[];
   /** As of this time; without it, now. */
@@ -292,6 +319,7 @@ export type CalcReturns = {
     at: string;
     /** `in`: was put into the portfolio. */
     direction: "in" | "out";
+    /** Exact decimal as text: at most 20 digits before and 18 after the point, no sign, no exponent. */
     value: Amount;
     /** Of all that was held right before it. */
     valueBefore?: Amount;
@@ -300,6 +328,7 @@ export type CalcReturns = {
   points?: ({
     /** ISO 8601 time. */
     at: string;
+    /** Exact decimal as text: at most 20 digits before and 18 after the point, no sign, no exponent. */
     value: Amount;
   })[];
   /** `cut`: a day with flows above a tenth of its opening value is cut at each. `daily`: never. */
@@ -308,6 +337,7 @@ export type CalcReturns = {
   invested?: (({
     /** ISO 8601 time. */
     at: string;
+    /** Exact decimal as text: at most 20 digits before and 18 after the point, no sign, no exponent. */
     cost: Amount;
   })[])[];
   /** Of the return on average capital; without one, that of the period. */
@@ -316,19 +346,24 @@ export type CalcReturns = {
   coins?: ({
     /** CoinGecko id of a coin, or fiat:<iso>. */
     asset: AssetId;
+    /** Exact decimal as text: at most 20 digits before and 18 after the point, no sign, no exponent. */
     opening?: Amount;
+    /** Exact decimal as text: at most 20 digits before and 18 after the point, no sign, no exponent. */
     closing: Amount;
     /** Also what came from other coins. */
     in?: Amount;
+    /** Exact decimal as text: at most 20 digits before and 18 after the point, no sign, no exponent. */
     out?: Amount;
     /** Money or pegged: not ranked. */
     pegged?: boolean;
   })[];
+  /** Exact decimal as text: at most 20 digits before and 18 after the point, no sign, no exponent. */
   dustBelow?: Amount;
   /** Prices of a coin that the same money goes into instead. */
   benchmark?: ({
     /** ISO 8601 time. */
     at: string;
+    /** Exact decimal as text: at most 20 digits before and 18 after the point, no sign, no exponent. */
     price: Amount;
   })[];
   /** Formula and inputs with every figure. */
@@ -395,10 +430,12 @@ export type CalcTransaction = {
   lots?: ({
     /** Of the row that brought the lot. */
     ref: string;
+    /** Exact decimal as text: at most 20 digits before and 18 after the point, no sign, no exponent. */
     quantity: Amount;
   })[] | ({
     /** ISO 8601 time. */
     acquiredAt: string;
+    /** Exact decimal as text: at most 20 digits before and 18 after the point, no sign, no exponent. */
     quantity: Amount;
     /** What it cost; null: not known. */
     cost: Amount | null;
@@ -740,11 +777,83 @@ export type Candles = {
   nextCursor: string | null;
 };
 
+export type Change = {
+  /** The ledger's version since then; the same for all of one write. */
+  version: number;
+  /** Its place in the write. */
+  n: number;
+  /** ISO 8601 time. */
+  at: string;
+  /** Who did it. */
+  actor: string;
+  /** What was done. */
+  op: "create" | "update_portfolio" | "record" | "record_many" | "edit" | "delete" | "create_account" | "update_account" | "order_accounts" | "delete_account" | "set_holding" | "delete_holding" | "import" | "take_back_import" | "transfer" | "undo";
+  /** The transaction that it is about. */
+  transactionId: TransactionId | null;
+  /** As it was; null: it was not there. */
+  before: ChangedThing | null;
+  /** As it became; null: it was removed. */
+  after: ChangedThing | null;
+};
+
+export type ChangePage = {
+  /** In the order that was asked for. */
+  items: (Change)[];
+  /** Where the next page begins; null when this is the last. */
+  nextCursor: string | null;
+};
+
 export type ChangePassword = {
   /** The present password. */
   password: string;
   /** 10 to 128 characters, not among the common ones. */
   newPassword: string;
+};
+
+/** One of them. */
+export type ChangedThing = {
+  transaction?: Transaction;
+  /** An account. */
+  account?: {
+    id: AccountId;
+    /** What the person calls it. */
+    name: string;
+    /** What kind of place it is. */
+    kind: string;
+    /** Its place among the accounts. */
+    position: number;
+  };
+  /** The portfolio itself. */
+  portfolio?: {
+    /** What the person calls it. */
+    name: string;
+    /** In the person's words. */
+    description: string;
+    /** CoinGecko id of a coin, or fiat:<iso>. */
+    base: AssetId;
+    /** What differs from the defaults. */
+    settings: Record<string, unknown>;
+    /** When it was put away. */
+    archivedAt: string | null;
+  };
+  /** An import. */
+  import?: {
+    /** Its id. */
+    id: string;
+    /** What kind of file it was. */
+    format: string;
+    /** How many rows it brought. */
+    rows: number;
+    /** Draft, committed or taken back. */
+    status: string;
+  };
+  /** The change that this one took back. */
+  undo?: {
+    /** Of the write that was taken back. */
+    version: number;
+    /** What was done. */
+    op: "create" | "update_portfolio" | "record" | "record_many" | "edit" | "delete" | "create_account" | "update_account" | "order_accounts" | "delete_account" | "set_holding" | "delete_holding" | "import" | "take_back_import" | "transfer" | "undo";
+  };
 };
 
 export type Coin = {
@@ -1601,6 +1710,17 @@ export type HoldingAt = {
   lots?: (PortfolioLot)[];
 };
 
+export type HoldingTarget = {
+  /** All that is held at that time. */
+  quantity: Amount;
+  /** What a unit of it cost, in the base currency; without it what is there keeps its cost. */
+  averagePrice?: Amount;
+  /** Since when; without it, now. */
+  at?: string;
+  /** In this account; without it in all together, what is added in the first. */
+  accountId?: AccountId;
+};
+
 export type Holdings = {
   /** Version of the ledger that was valued. */
   version: number;
@@ -2044,6 +2164,37 @@ export type InvitationPage = {
   nextCursor: string | null;
 };
 
+/** How the books are kept. */
+export type LedgerSettings = {
+  /** Which lots a disposal takes. */
+  method: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific";
+  /** In cost and proceeds, or counted for itself. */
+  feeMode: "basis" | "apart";
+  /** HIFO and LOFO by unit cost or by stated price. */
+  rankBy: "cost" | "price";
+  /** One set of lots, or one for each account. */
+  lotScope: "portfolio" | "account";
+  /** Long already at the boundary. */
+  longInclusive: boolean;
+  /** Of holding periods in years and months, and of reports. */
+  timeZone: string;
+  /** Money comes from outside and goes there, or is held. */
+  cash: "untracked" | "tracked";
+  /** Coins that count as money. */
+  cashAssets: (AssetId)[];
+  /** Market value, which is income, or nothing. */
+  rewardBasis: "market" | "zero";
+  /** The same, of forks. */
+  forkBasis: "market" | "zero";
+  /** Leaves at its basis, or is sold at market value. */
+  giftOut: "carried" | "disposal";
+  /** Sold at market value, sold for nothing, or its basis stays with what arrives. */
+  transferFee: "disposal" | "zero" | "basis";
+  dustBelow: Amount;
+  /** Holding period after which a gain is long; null: no long term. */
+  longAfter: string | null;
+};
+
 /** Sum of what is known. */
 export type LedgerSum = {
   value: SignedAmount;
@@ -2055,6 +2206,7 @@ export type LedgerSum = {
 export type Leg = {
   /** CoinGecko id of a coin, or fiat:<iso>. */
   asset: AssetId;
+  /** Exact decimal as text: at most 20 digits before and 18 after the point, no sign, no exponent. */
   amount: Amount;
 };
 
@@ -2119,6 +2271,13 @@ export type MoneyWeightedReturn = {
   annual: ReturnFigure;
   /** Every yearly rate that solves the equation. */
   rates: (number)[];
+};
+
+export type NewAccount = {
+  /** 1 to 100 characters; no other account has it. */
+  name: string;
+  /** What kind of place it is. */
+  kind?: "exchange" | "wallet" | "cold" | "other";
 };
 
 export type NewApiKey = {
@@ -2408,8 +2567,8 @@ export type NewPortfolio = {
   name: string;
   /** At most 1000 characters. */
   description?: string;
-  /** Currency of all costs and values; so far fiat:usd. */
-  base?: "fiat:usd";
+  /** What everything is counted in: a currency, bitcoin, ethereum or sats. */
+  base?: AssetId;
 };
 
 export type NewReward = {
@@ -2845,6 +3004,9 @@ export type Portfolio = {
   /** In the person's words; may be empty. */
   description: string;
   base: AssetId;
+  settings: LedgerSettings;
+  /** When it was put away. */
+  archivedAt: string | null;
   /** Grows with every write; the ETag is made of it. */
   version: number;
   /** ISO 8601 time. */
@@ -2883,6 +3045,11 @@ export type PortfolioChange = {
   name?: string;
   /** At most 1000 characters. */
   description?: string;
+  /** What everything is counted in: a currency, bitcoin, ethereum or sats. */
+  base?: AssetId;
+  settings?: SettingsChange;
+  /** Put away, or taken out again; nothing of it changes. */
+  archived?: boolean;
 };
 
 /** What 24 hours did, flows aside. */
@@ -3496,6 +3663,38 @@ export type SessionPage = {
   nextCursor: string | null;
 };
 
+/** What is left out stays as it is. */
+export type SettingsChange = {
+  /** null: the default again. */
+  method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific" | null;
+  /** null: the default again. */
+  feeMode?: "basis" | "apart" | null;
+  /** null: the default again. */
+  rankBy?: "cost" | "price" | null;
+  /** null: the default again. */
+  lotScope?: "portfolio" | "account" | null;
+  /** Holding period after which a gain is long; null: no long term. */
+  longAfter?: string | null;
+  /** null: the default again. */
+  longInclusive?: boolean | null;
+  /** null: the default again. */
+  timeZone?: string | null;
+  /** null: the default again. */
+  cash?: "untracked" | "tracked" | null;
+  /** null: the default again. */
+  cashAssets?: (AssetId)[] | null;
+  /** null: the default again. */
+  rewardBasis?: "market" | "zero" | null;
+  /** null: the default again. */
+  forkBasis?: "market" | "zero" | null;
+  /** null: the default again. */
+  giftOut?: "carried" | "disposal" | null;
+  /** null: the default again. */
+  transferFee?: "disposal" | "zero" | "basis" | null;
+  /** null: the default again. */
+  dustBelow?: Amount | null;
+};
+
 export type SignIn = {
   /** E-mail address; upper and lower case are the same. */
   email: string;
@@ -3535,6 +3734,7 @@ export type SourceQuota = {
   resetsAt: string;
 };
 
+/** A transaction. */
 export type Transaction = {
   id: TransactionId;
   /** Short reference, unique in the portfolio. */
@@ -3587,6 +3787,48 @@ export type Transaction = {
   updatedAt: string;
 };
 
+/** What is left out stays as it is. */
+export type TransactionChange = {
+  /** What kind of event it is. */
+  type?: "buy" | "sell" | "swap" | "deposit" | "withdrawal" | "transfer" | "reward" | "gift_in" | "gift_out" | "fee" | "loss" | "split" | "migration" | "opening_balance";
+  /** Kind of a reward or a loss. */
+  subtype?: "staking" | "interest" | "mining" | "airdrop" | "fork" | "cashback" | "referral" | "theft" | "lost_key" | "slashing" | null;
+  /** When it happened. */
+  at?: string;
+  /** Order among those of the same time. */
+  position?: number;
+  /** Where it happened. */
+  accountId?: AccountId;
+  /** Where a transfer went to. */
+  toAccountId?: AccountId | null;
+  /** What arrived, before a fee paid in it. */
+  in?: Leg | null;
+  /** What left, before a fee paid in it. */
+  out?: Leg | null;
+  /** In any asset; on top of the legs. */
+  fee?: Leg | null;
+  /** Of one unit, as stated. */
+  price?: Amount | null;
+  /** The total before the fee, as stated. */
+  value?: Amount | null;
+  /** Of price and value. */
+  valueCurrency?: AssetId | null;
+  /** What it cost, where it came from outside. */
+  basis?: Amount | null;
+  /** Since when it has been owned. */
+  acquiredAt?: string | null;
+  /** Which lots it takes. */
+  lots?: (LotPick)[] | null;
+  /** In the person's words. */
+  note?: string | null;
+  /** All of them. */
+  tags?: (string)[];
+  /** By which other rows name it. */
+  ref?: string;
+  /** How the source names it. */
+  externalId?: string | null;
+};
+
 /** A transaction's id. */
 export type TransactionId = string;
 
@@ -3614,6 +3856,22 @@ export type TwoFactorSecret = {
   uri: string;
   /** The secret alone, for typing it in (base32). */
   secret: string;
+};
+
+export type Undone = {
+  /** Of the ledger without it. */
+  version: number;
+  /** What was taken back. */
+  undone: {
+    /** Of the write that was taken back. */
+    version: number;
+    /** What was done. */
+    op: "create" | "update_portfolio" | "record" | "record_many" | "edit" | "delete" | "create_account" | "update_account" | "order_accounts" | "delete_account" | "set_holding" | "delete_holding" | "import" | "take_back_import" | "transfer" | "undo";
+    /** ISO 8601 time. */
+    at: string;
+    /** How many things it had changed. */
+    changes: number;
+  };
 };
 
 /** Which person. */
@@ -4092,25 +4350,63 @@ export type Routes = {
       | { input: { param: { id: PortfolioId }; header?: { "if-none-match"?: string } }; output: Portfolio; outputFormat: "json"; status: 200 }
       | { input: { param: { id: PortfolioId }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
       | { input: { param: { id: PortfolioId }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
-    /** Needs a signed-in person. */
+    /** Needs a signed-in person. Name, description, base currency, settings, archived. A setting under which the books could not be kept is refused, with the row that breaks. */
     $patch:
       | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string; "if-match"?: string }; json: PortfolioChange }; output: Portfolio; outputFormat: "json"; status: 200 }
-      | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string; "if-match"?: string }; json: PortfolioChange }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 429 | 500 | 503 };
+      | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string; "if-match"?: string }; json: PortfolioChange }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 429 | 500 | 503 };
     /** Needs a signed-in person. It cannot be taken back; viewers of the live valuation are disconnected. */
     $delete:
       | { input: { param: { id: PortfolioId } }; output: null; outputFormat: "body"; status: 204 }
       | { input: { param: { id: PortfolioId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/changes": {
+    /** Needs a signed-in person. The newest write first; of one write in its own order. */
+    $get:
+      | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: ChangePage; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/undo": {
+    /** Needs a signed-in person. Whatever it was: a record, an edit, a deletion, many at once, an import, a setting. Asked again it takes back the one before that. What was taken back stays in the journal. */
+    $post:
+      | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string; "if-match"?: string } }; output: Undone; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string; "if-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 422 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/accounts": {
+    /** Needs a signed-in person. In order; the first is used where none is named. */
+    $get:
+      | { input: { param: { id: PortfolioId }; header?: { "if-none-match"?: string } }; output: AccountList; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: PortfolioId }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+    /** Needs a signed-in person. A portfolio has at most 100, each with a name of its own. */
+    $post:
+      | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string }; json: NewAccount }; output: Account; outputFormat: "json"; status: 201 }
+      | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string }; json: NewAccount }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 429 | 500 | 503 };
+    /** Needs a signed-in person. The first is used where none is named. */
+    $put:
+      | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string; "if-match"?: string }; json: AccountOrder }; output: AccountList; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string; "if-match"?: string }; json: AccountOrder }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/accounts/:accountId": {
+    /** Needs a signed-in person. */
+    $patch:
+      | { input: { param: { id: PortfolioId; accountId: AccountId }; header?: { "idempotency-key"?: string; "if-match"?: string }; json: AccountChange }; output: Account; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId; accountId: AccountId }; header?: { "idempotency-key"?: string; "if-match"?: string }; json: AccountChange }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 429 | 500 | 503 };
+    /** Needs a signed-in person. The last one stays. */
+    $delete:
+      | { input: { param: { id: PortfolioId; accountId: AccountId }; header?: { "idempotency-key"?: string; "if-match"?: string } }; output: null; outputFormat: "body"; status: 204 }
+      | { input: { param: { id: PortfolioId; accountId: AccountId }; header?: { "idempotency-key"?: string; "if-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 429 | 500 | 503 };
   };
   "/api/v1/portfolios/:id/transactions": {
     /** Needs a signed-in person. Each type has its form. Never more can be given away than was held at that moment, also by events that come later in time. */
     $post:
       | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string }; json: NewTransaction }; output: Transaction; outputFormat: "json"; status: 201 }
       | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string }; json: NewTransaction }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503 };
-    /** Needs a signed-in person. */
+    /** Needs a signed-in person. Newest first unless asked otherwise; filters narrow it together. */
     $get:
-      | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: TransactionPage; outputFormat: "json"; status: 200 }
-      | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
-      | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+      | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string; sort?: "at" | "-at"; type?: string; asset?: AssetId; account?: AccountId; from?: string; to?: string; tag?: string; q?: string; import?: string }; header?: { "if-none-match"?: string } }; output: TransactionPage; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string; sort?: "at" | "-at"; type?: string; asset?: AssetId; account?: AccountId; from?: string; to?: string; tag?: string; q?: string; import?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string; sort?: "at" | "-at"; type?: string; asset?: AssetId; account?: AccountId; from?: string; to?: string; tag?: string; q?: string; import?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/portfolios/:id/transactions/bulk": {
     /** Needs a signed-in person. All are recorded or none, in one version, and are taken back as one. They are judged together: a sale may give what another of them brings. */
@@ -4124,12 +4420,34 @@ export type Routes = {
       | { input: { param: { id: PortfolioId; txId: TransactionId }; header?: { "if-none-match"?: string } }; output: Transaction; outputFormat: "json"; status: 200 }
       | { input: { param: { id: PortfolioId; txId: TransactionId }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
       | { input: { param: { id: PortfolioId; txId: TransactionId }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+    /** Needs a signed-in person. What is not sent is no longer there; reference, position and where the row came from stay. The past is checked as it was: refused where this or a later event could not stand. */
+    $put:
+      | { input: { param: { id: PortfolioId; txId: TransactionId }; header?: { "idempotency-key"?: string; "if-match"?: string }; json: NewTransaction }; output: Transaction; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId; txId: TransactionId }; header?: { "idempotency-key"?: string; "if-match"?: string }; json: NewTransaction }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 429 | 500 | 503 };
+    /** Needs a signed-in person. What is not named stays; null takes it away. The past is checked as it was: refused where this or a later event could not stand. */
+    $patch:
+      | { input: { param: { id: PortfolioId; txId: TransactionId }; header?: { "idempotency-key"?: string; "if-match"?: string }; json: TransactionChange }; output: Transaction; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId; txId: TransactionId }; header?: { "idempotency-key"?: string; "if-match"?: string }; json: TransactionChange }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 429 | 500 | 503 };
+    /** Needs a signed-in person. Refused where a later event could not stand without it. It can be taken back. */
+    $delete:
+      | { input: { param: { id: PortfolioId; txId: TransactionId }; header?: { "idempotency-key"?: string; "if-match"?: string } }; output: null; outputFormat: "body"; status: 204 }
+      | { input: { param: { id: PortfolioId; txId: TransactionId }; header?: { "idempotency-key"?: string; "if-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 422 | 429 | 500 | 503 };
   };
   "/api/v1/portfolios/:id/holdings": {
     /** Needs a signed-in person. A coin without a price has `null` for its value, is left out of the total and named in `unpriced`. Now, or as of any time: the ledger as it is known now, of what had happened by then, at the prices of then. */
     $get:
       | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; at?: string; account?: AccountId; minValue?: Amount; explain?: "true" | "false" } }; output: Holdings; outputFormat: "json"; status: 200 }
       | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; at?: string; account?: AccountId; minValue?: Amount; explain?: "true" | "false" } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/holdings/:coin": {
+    /** Needs a signed-in person. Writes what leads there: an opening balance of what is missing, or a withdrawal of what is too much. With averagePrice the cost becomes that, too. */
+    $put:
+      | { input: { param: { id: PortfolioId; coin: AssetId }; header?: { "idempotency-key"?: string; "if-match"?: string }; json: HoldingTarget }; output: Adjusted; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId; coin: AssetId }; header?: { "idempotency-key"?: string; "if-match"?: string }; json: HoldingTarget }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 413 | 415 | 422 | 429 | 500 | 503 };
+    /** Needs a signed-in person. All that is held now is withdrawn; what happened before stays. It can be taken back. */
+    $delete:
+      | { input: { param: { id: PortfolioId; coin: AssetId }; header?: { "idempotency-key"?: string; "if-match"?: string } }; output: Adjusted; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId; coin: AssetId }; header?: { "idempotency-key"?: string; "if-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 422 | 429 | 500 | 503 };
   };
   "/api/v1/portfolios/:id/lots": {
     /** Needs a signed-in person. Each with its age, its break-even and what it is worth, under any method, as of any time. */

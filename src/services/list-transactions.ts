@@ -2,9 +2,10 @@ import type { PortfolioId } from "../domain/ids.ts";
 import type { TransactionView } from "../domain/ledger/views.ts";
 import { viewTransaction } from "../domain/ledger/views.ts";
 import type { Viewer } from "../platform/auth/viewer.ts";
-import { ledgerDb } from "../storage/database.ts";
-import * as ledger from "../storage/queries/transactions.ts";
 import { reading } from "../storage/answering.ts";
+import { ledgerDb } from "../storage/database.ts";
+import type { TransactionFilter, TransactionPosition } from "../storage/queries/transactions.ts";
+import * as ledger from "../storage/queries/transactions.ts";
 import type { ServiceContext } from "./context.ts";
 import { noSuchPortfolio, ownPortfolio } from "./own-portfolio.ts";
 
@@ -12,25 +13,29 @@ export interface TransactionPage {
   /** Of the ledger that the page was read from. */
   readonly version: number;
   readonly transactions: readonly TransactionView[];
-  readonly next: { readonly at: number; readonly position: number; readonly id: string } | null;
+  readonly next: TransactionPosition | null;
 }
 
-/** Newest first; of the same time, the one given last comes first. */
+/** Those that match, in order of time; of the same time in the order given. */
 export async function listTransactions(
   context: ServiceContext,
-  input: { viewer: Viewer; portfolioId: PortfolioId; limit: number; after: TransactionPage["next"] },
+  input: {
+    viewer: Viewer;
+    portfolioId: PortfolioId;
+    filter: TransactionFilter;
+    page: { limit: number; after: TransactionPosition | null; descending: boolean };
+  },
 ): Promise<TransactionPage> {
-  const { viewer, portfolioId, limit, after } = input;
+  const { viewer, portfolioId, filter, page } = input;
   await ownPortfolio(context, viewer, portfolioId);
-  const found = await reading(
-    ledger.listTransactions(ledgerDb(context.env, portfolioId), portfolioId, limit + 1, after),
-  );
+  const more = { ...page, limit: page.limit + 1 };
+  const found = await reading(ledger.listTransactions(ledgerDb(context.env, portfolioId), portfolioId, filter, more));
   if (found === null) throw noSuchPortfolio();
-  const page = found.transactions.slice(0, limit);
-  const last = found.transactions.length > limit ? page.at(-1) : undefined;
+  const transactions = found.transactions.slice(0, page.limit);
+  const last = found.transactions.length > page.limit ? transactions.at(-1) : undefined;
   return {
     version: found.version,
-    transactions: page.map(viewTransaction),
+    transactions: transactions.map(viewTransaction),
     next: last === undefined ? null : { at: last.at, position: last.position, id: last.id },
   };
 }

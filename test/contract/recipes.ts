@@ -1,6 +1,6 @@
 import { env, exports } from "cloudflare:workers";
 import { ulid } from "ulid";
-import { newPortfolioId, newTransactionId } from "../../src/domain/ids.ts";
+import { newAccountId, newPortfolioId, newTransactionId } from "../../src/domain/ids.ts";
 import { createAuth } from "../../src/platform/auth/better-auth.ts";
 import { ORIGIN, signUp } from "../people.ts";
 import { ACCOUNT_RECIPES } from "./account-recipes.ts";
@@ -30,6 +30,7 @@ export const PATH_VALUES: Readonly<
   InvitationId: { of: ({ invitationId }) => invitationId },
   passkeys: { of: ({ passkeyId }) => passkeyId, invented: () => crypto.randomUUID() },
   reports: { of: () => "2024" },
+  AccountId: { of: ({ accountId }) => accountId, invented: () => newAccountId(Date.now()) },
   TransactionId: { of: ({ transactionId }) => transactionId, invented: () => newTransactionId(Date.now()) },
 };
 

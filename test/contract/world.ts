@@ -10,6 +10,7 @@ export interface Owned {
   readonly person: TestPerson;
   readonly portfolioId: string;
   readonly transactionId: string;
+  readonly accountId: string;
   /** An API key that may read and write, its id, and one that may only read. */
   readonly key: string;
   readonly keyId: string;
@@ -29,6 +30,7 @@ export const BUY = {
 export async function makeOwned(): Promise<Owned> {
   const person = await signUp();
   const { id: portfolioId } = await create(person, "/api/v1/portfolios", { name: "Savings" });
+  const { id: accountId } = await create(person, `/api/v1/portfolios/${portfolioId}/accounts`, { name: "Unused" });
   const { id: transactionId } = await create(person, `/api/v1/portfolios/${portfolioId}/transactions`, BUY);
   const { id: keyId, key = "" } = await create(person, KEYS, { name: "both", scopes: ["read", "write"] });
   const { key: readKey = "" } = await create(person, KEYS, { name: "reads", scopes: ["read"] });
@@ -38,7 +40,7 @@ export async function makeOwned(): Promise<Owned> {
     .bind(invitationId, person.userId, Date.now() + 3_600_000)
     .run();
   const { id: passkeyId } = await addPasskey(person);
-  return { person, portfolioId, transactionId, key, keyId, readKey, sessionId, invitationId, passkeyId };
+  return { person, portfolioId, transactionId, accountId, key, keyId, readKey, sessionId, invitationId, passkeyId };
 }
 
 /** What only admins may do is asked by one. */

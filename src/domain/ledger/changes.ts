@@ -6,7 +6,7 @@ import type { AccountView } from "./views.ts";
  * What a write changes, thing by thing: before and after, `null` where it is made or removed. The journal keeps exactly this,
  * so that every write can be read and taken back in the same way: by its changes, turned round.
  */
-export type LedgerChange = TransactionChange | AccountChange | PortfolioChange | ImportChange;
+export type LedgerChange = TransactionChange | AccountChange | PortfolioChange | ImportChange | UndoMark;
 
 interface Of<Entity extends string, Thing> {
   readonly entity: Entity;
@@ -18,6 +18,8 @@ export type TransactionChange = Of<"transaction", Transaction>;
 export type AccountChange = Of<"account", StoredAccount>;
 export type PortfolioChange = Of<"portfolio", PortfolioFields> & { readonly before: PortfolioFields };
 export type ImportChange = Of<"import", ImportRecord>;
+/** Says which change an undo took back; it is first among the undo's own. */
+export type UndoMark = Of<"undo", { readonly version: number; readonly op: ChangeOp }>;
 
 export interface StoredAccount extends AccountView {
   readonly position: number;
@@ -63,6 +65,17 @@ export const CHANGE_OPS = [
   "undo",
 ] as const;
 export type ChangeOp = (typeof CHANGE_OPS)[number];
+
+/** One change as the journal keeps it. */
+export interface JournalEntry {
+  readonly version: number;
+  readonly n: number;
+  readonly at: number;
+  readonly actor: string;
+  readonly op: ChangeOp;
+  readonly transactionId: TransactionId | null;
+  readonly change: LedgerChange;
+}
 
 export const recorded = (after: Transaction): TransactionChange => ({ entity: "transaction", before: null, after });
 export const edited = (before: Transaction, after: Transaction): TransactionChange => ({

@@ -63,3 +63,9 @@ export interface FoldSettings extends LedgerSettings {
   /** Coins with a peg: the leg of a swap by which it is valued first. */
   readonly pegged?: readonly AssetId[];
 }
+
+/** All settings of a portfolio that stores only what differs from the defaults. */
+export const settingsOf = (stored: Readonly<Record<string, unknown>>): LedgerSettings => ({
+  ...DEFAULT_SETTINGS,
+  ...(stored as Partial<LedgerSettings>),
+});

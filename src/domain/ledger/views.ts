@@ -1,4 +1,6 @@
 import type { AccountId, AssetId, PortfolioId } from "../ids.ts";
+import type { LedgerSettings } from "./settings.ts";
+import { DEFAULT_SETTINGS, settingsOf } from "./settings.ts";
 import type { ArrivedLot, LotPick, Transaction } from "./transaction.ts";
 
 /** What a person gets to see of ledger rows: times in ISO 8601 UTC, all else as stored. */
@@ -27,13 +29,14 @@ export interface PortfolioView {
   readonly name: string;
   readonly description: string;
   readonly base: AssetId;
+  readonly settings: LedgerSettings;
+  readonly archivedAt: string | null;
   readonly version: number;
   readonly createdAt: string;
   readonly accounts: readonly AccountView[];
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();
-
 const isoOrNull = (ms: number | null): string | null => (ms === null ? null : iso(ms));
 
 export const viewTransaction = (row: Transaction): TransactionView => ({
@@ -86,19 +89,27 @@ export const FIRST_ACCOUNT = { name: "Main", kind: "other" } as const;
 /** As it is right after its creation; the time of creation is its first version. */
 export const viewSeed = ({ accountId, createdAt, ...seed }: PortfolioSeed): PortfolioView => ({
   ...seed,
+  settings: DEFAULT_SETTINGS,
+  archivedAt: null,
   version: createdAt,
   createdAt: iso(createdAt),
   accounts: [{ id: accountId, ...FIRST_ACCOUNT }],
 });
 
 export const viewPortfolio = (
-  portfolio: Omit<PortfolioView, "createdAt" | "accounts"> & { readonly createdAt: number },
+  portfolio: Omit<PortfolioView, "createdAt" | "archivedAt" | "settings" | "accounts"> & {
+    readonly createdAt: number;
+    readonly archivedAt: number | null;
+    readonly settings: Readonly<Record<string, unknown>>;
+  },
   accounts: readonly AccountView[],
 ): PortfolioView => ({
   id: portfolio.id,
   name: portfolio.name,
   description: portfolio.description,
   base: portfolio.base,
+  settings: settingsOf(portfolio.settings),
+  archivedAt: isoOrNull(portfolio.archivedAt),
   version: portfolio.version,
   createdAt: iso(portfolio.createdAt),
   accounts: accounts.map(({ id, name, kind }) => ({ id, name, kind })),

@@ -1,7 +1,7 @@
 import type { PortfolioId } from "../../domain/ids.ts";
 import type { Books } from "../../domain/ledger/books.ts";
 import { fold } from "../../domain/ledger/fold.ts";
-import { DEFAULT_SETTINGS } from "../../domain/ledger/settings.ts";
+import { settingsOf } from "../../domain/ledger/settings.ts";
 import type { FoldSettings } from "../../domain/ledger/settings.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
 import { stateOf } from "../../domain/ledger/state.ts";
@@ -26,8 +26,7 @@ const SECOND_LOOK_MS = 60_000;
 
 /** How a portfolio's books are kept: what it says itself, else the defaults. */
 export const foldSettingsOf = ({ base, settings }: Pick<StoredPortfolio, "base" | "settings">): FoldSettings => ({
-  ...DEFAULT_SETTINGS,
-  ...(settings as Partial<FoldSettings>),
+  ...settingsOf(settings),
   base,
 });
 

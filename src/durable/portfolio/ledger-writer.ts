@@ -45,7 +45,7 @@ export class LedgerWriter {
       const old = ledger.portfolio.version;
       // Never a version that was given before, not even after D1 was restored to an earlier time.
       const version = Math.max(old + 1, now);
-      const plan = judge(ledger, version, now);
+      const plan = await judge(ledger, version, now);
       const after = ledgerAfter(ledger, plan.changes, version);
       const folded = fold(after.transactions, foldSettingsOf(after.portfolio));
       if (!folded.ok) throw insufficientHoldings(folded.shortfall, plan.changes);

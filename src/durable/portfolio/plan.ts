@@ -29,7 +29,11 @@ export interface Plan<Answer> {
 }
 
 /** What a verb is given to judge by: the ledger, the version that it will have, and the time. */
-export type Judge<Answer> = (ledger: StoredLedger, version: number, now: number) => Plan<Answer>;
+export type Judge<Answer> = (
+  ledger: StoredLedger,
+  version: number,
+  now: number,
+) => Plan<Answer> | Promise<Plan<Answer>>;
 
 /** The ledger after changes, under a new version. */
 export function ledgerAfter(ledger: StoredLedger, changes: readonly LedgerChange[], version: number): StoredLedger {

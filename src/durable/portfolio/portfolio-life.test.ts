@@ -59,7 +59,7 @@ describe("an id that nobody has", () => {
     const object = objectOf(id);
     const problem = { code: "RESOURCE_NOT_FOUND_ERROR" };
     expect(await object.record(newUserId(), request("k"), coin)).toMatchObject({ problem });
-    expect(await object.rename(newUserId(), request("k"), { name: "x", versions: null })).toMatchObject({ problem });
+    expect(await object.update(newUserId(), request("k"), { name: "x", versions: null })).toMatchObject({ problem });
     expect(await object.delete(newUserId())).toMatchObject({ problem });
     expect(await object.create({ ...newSeed(), id }, newUserId())).toMatchObject({ problem });
     expect(await runInDurableObject(object, (instance) => instance.ledger())).toBeNull();

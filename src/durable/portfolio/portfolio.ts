@@ -1,11 +1,24 @@
 import { DurableObject } from "cloudflare:workers";
 import type { PortfolioId, UserId } from "../../domain/ids.ts";
 import type {
+  AccountsWritten,
+  AccountWritten,
+  Adjusted,
+  DeleteAccount,
+  DeleteTransaction,
+  EditTransaction,
+  Expected,
+  NewAccount,
+  OrderAccounts,
   Recorded,
   RecordedMany,
   RecordTransaction,
-  RenamePortfolio,
+  SetHolding,
+  Undone,
+  UpdateAccount,
+  UpdatePortfolio,
   WriteRequest,
+  Written,
 } from "../../domain/ledger/commands.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
 import type { PortfolioSeed, PortfolioView } from "../../domain/ledger/views.ts";
@@ -20,11 +33,15 @@ import { ok, Problem, refused } from "../../platform/problem.ts";
 import { tracedAs } from "../../platform/trace.ts";
 import { coreDb, ledgerDb } from "../../storage/database.ts";
 import { Live } from "./live/live.ts";
+import { createAccount, deleteAccount, orderAccounts, updateAccount } from "./accounts.ts";
+import { deleteTransaction, editTransaction } from "./edit-transaction.ts";
 import type { Judge } from "./plan.ts";
 import { PortfolioLedger } from "./portfolio-ledger.ts";
 import { boardOf } from "./reads/board-of.ts";
 import { PortfolioReads } from "./reads/portfolio-reads.ts";
 import { recordTransaction, recordTransactions } from "./record-transactions.ts";
+import { setHolding } from "./set-holding.ts";
+import { undoLast } from "./undo-last.ts";
 import { updatePortfolio } from "./update-portfolio.ts";
 
 /**
@@ -97,13 +114,83 @@ export class Portfolio extends DurableObject<Env> {
     );
   }
 
-  rename(
+  edit(actor: UserId, request: WriteRequest, input: EditTransaction, requestId?: string): Promise<Outcome<Recorded>> {
+    return this.#write(request, requestId, (ledger, version, now) =>
+      editTransaction(ledger, actor, input, version, now),
+    );
+  }
+
+  remove(
     actor: UserId,
     request: WriteRequest,
-    input: RenamePortfolio,
+    input: DeleteTransaction,
+    requestId?: string,
+  ): Promise<Outcome<Written>> {
+    return this.#write(request, requestId, (ledger, version) => deleteTransaction(ledger, actor, input, version));
+  }
+
+  update(
+    actor: UserId,
+    request: WriteRequest,
+    input: UpdatePortfolio,
     requestId?: string,
   ): Promise<Outcome<PortfolioView>> {
-    return this.#write(request, requestId, (ledger, version) => updatePortfolio(ledger, actor, input, version));
+    return this.#write(request, requestId, (ledger, version, now) =>
+      updatePortfolio(ledger, actor, input, version, now),
+    );
+  }
+
+  createAccount(
+    actor: UserId,
+    request: WriteRequest,
+    input: NewAccount,
+    requestId?: string,
+  ): Promise<Outcome<AccountWritten>> {
+    return this.#write(request, requestId, (ledger, version, now) => createAccount(ledger, actor, input, version, now));
+  }
+
+  updateAccount(
+    actor: UserId,
+    request: WriteRequest,
+    input: UpdateAccount,
+    requestId?: string,
+  ): Promise<Outcome<AccountWritten>> {
+    return this.#write(request, requestId, (ledger, version) => updateAccount(ledger, actor, input, version));
+  }
+
+  orderAccounts(
+    actor: UserId,
+    request: WriteRequest,
+    input: OrderAccounts,
+    requestId?: string,
+  ): Promise<Outcome<AccountsWritten>> {
+    return this.#write(request, requestId, (ledger, version) => orderAccounts(ledger, actor, input, version));
+  }
+
+  deleteAccount(
+    actor: UserId,
+    request: WriteRequest,
+    input: DeleteAccount,
+    requestId?: string,
+  ): Promise<Outcome<Written>> {
+    return this.#write(request, requestId, (ledger, version) => deleteAccount(ledger, actor, input, version));
+  }
+
+  setHolding(
+    actor: UserId,
+    request: WriteRequest,
+    input: SetHolding,
+    op: "set_holding" | "delete_holding",
+    requestId?: string,
+  ): Promise<Outcome<Adjusted>> {
+    return this.#write(request, requestId, (ledger, version, now) =>
+      setHolding(ledger, actor, input, version, now, op),
+    );
+  }
+
+  undo(actor: UserId, request: WriteRequest, input: Expected, requestId?: string): Promise<Outcome<Undone>> {
+    const db = ledgerDb(this.env, this.ctx.id.name as PortfolioId);
+    return this.#write(request, requestId, (ledger, version) => undoLast(db, ledger, actor, input, version));
   }
 
   delete(userId: UserId, requestId?: string): Promise<Outcome<null>> {

@@ -82,7 +82,7 @@ function newRows(
 }
 
 /** The first free position at each of these times. */
-function nextPositions(rows: readonly Transaction[], times: ReadonlySet<number>): Map<number, number> {
+export function nextPositions(rows: readonly Transaction[], times: ReadonlySet<number>): Map<number, number> {
   const next = new Map<number, number>();
   for (const { at, position } of rows) if (times.has(at)) next.set(at, Math.max(next.get(at) ?? 0, position + 1));
   return next;

@@ -1,28 +1,69 @@
 import type { UserId } from "../../domain/ids.ts";
-import type { RenamePortfolio } from "../../domain/ledger/commands.ts";
+import type { PortfolioFields } from "../../domain/ledger/changes.ts";
+import { checkEvent } from "../../domain/ledger/check-event.ts";
+import type { UpdatePortfolio } from "../../domain/ledger/commands.ts";
+import { DEFAULT_SETTINGS } from "../../domain/ledger/settings.ts";
 import type { PortfolioView } from "../../domain/ledger/views.ts";
 import { viewPortfolio } from "../../domain/ledger/views.ts";
 import { problem } from "../../platform/problem.ts";
 import type { StoredLedger } from "../../storage/queries/ledger.ts";
+import { foldSettingsOf } from "./bookkeeper.ts";
+import { expectVersion } from "./expect-version.ts";
 import type { Plan } from "./plan.ts";
 
+/** Name, base, settings. Whether the books can be kept that way is seen by checking and folding every row anew. */
 export function updatePortfolio(
   ledger: StoredLedger,
   actor: UserId,
-  input: RenamePortfolio,
+  input: UpdatePortfolio,
   version: number,
+  now: number,
 ): Plan<PortfolioView> {
+  expectVersion(ledger, input);
   const { portfolio, accounts } = ledger;
-  if (input.versions !== null && !input.versions.includes(portfolio.version)) {
-    throw problem("PRECONDITION_FAILED", { detail: "The portfolio has changed since it was read." });
-  }
   const { name, description, base, settings, archivedAt } = portfolio;
-  const before = { name, description, base, settings, archivedAt };
-  const after = { ...before, name: input.name ?? name, description: input.description ?? description };
+  const before: PortfolioFields = { name, description, base, settings, archivedAt };
+  const after: PortfolioFields = {
+    name: input.name ?? name,
+    description: input.description ?? description,
+    base: input.base ?? base,
+    settings: input.settings === undefined ? settings : settingsAfter(settings, input.settings),
+    archivedAt: input.archived === undefined ? archivedAt : input.archived ? (archivedAt ?? now) : null,
+  };
+  if (after.base !== base || after.settings !== settings) checkRows(ledger, after, now);
   return {
     actor,
     op: "update_portfolio",
     changes: [{ entity: "portfolio", before, after }],
     answer: viewPortfolio({ ...portfolio, ...after, version }, accounts),
   };
+}
+
+/** Only what differs from the defaults is kept, so that a default may become another one later. */
+function settingsAfter(
+  stored: PortfolioFields["settings"],
+  change: NonNullable<UpdatePortfolio["settings"]>,
+): PortfolioFields["settings"] {
+  const after: Record<string, unknown> = { ...stored };
+  for (const [name, value] of Object.entries(change)) {
+    if (value === undefined) continue;
+    const usual = DEFAULT_SETTINGS[name as keyof typeof DEFAULT_SETTINGS];
+    if (value === null && name !== "longAfter") delete after[name];
+    else if (JSON.stringify(value) === JSON.stringify(usual)) delete after[name];
+    else after[name] = value;
+  }
+  return after;
+}
+
+/** A row that was right as it was may be none under other settings: a split of what is money now. */
+function checkRows({ transactions }: StoredLedger, after: PortfolioFields, now: number): void {
+  const settings = foldSettingsOf(after);
+  for (const row of transactions) {
+    const [error] = checkEvent(row, settings, Math.max(now, row.at));
+    if (error === undefined) continue;
+    throw problem("LEDGER_RULE_ERROR", {
+      detail: `With it, a row that is there would be wrong: ${error.field} has to be ${error.expected}.`,
+      facts: { transaction: row.id, field: error.field, at: new Date(row.at).toISOString() },
+    });
+  }
 }

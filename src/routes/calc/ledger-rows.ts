@@ -62,6 +62,12 @@ export const RowSchema = z
   })
   .openapi("CalcTransaction");
 
+export const LongAfterSchema = z
+  .string()
+  .max(16)
+  .refine(isPeriod, "years and months, or days, such as P1Y or P365D")
+  .openapi({ description: "Years and months are calendar days, days count time.", example: "P1Y" });
+
 export const ZoneSchema = z.string().max(64).refine(isZone, "a time zone such as Europe/Berlin");
 
 export const SettingsSchema = z
@@ -82,16 +88,10 @@ export const SettingsSchema = z
       .enum(["portfolio", "account"])
       .default("portfolio")
       .openapi({ description: "One set of lots, or one for each account." }),
-    longAfter: z
-      .string()
-      .max(16)
-      .refine(isPeriod, "years and months, or days, such as P1Y or P365D")
-      .nullable()
-      .default("P1Y")
-      .openapi({
-        description: "Years and months are calendar days, days count time; null: no long term.",
-        example: "P1Y",
-      }),
+    longAfter: LongAfterSchema.nullable().default("P1Y").openapi({
+      description: "Years and months are calendar days, days count time; null: no long term.",
+      example: "P1Y",
+    }),
     longInclusive: z.boolean().default(false).openapi({ description: "Long already at the boundary." }),
     timeZone: ZoneSchema.default("UTC").openapi({ description: "Of holding periods in years and months." }),
     cash: z

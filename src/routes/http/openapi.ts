@@ -31,6 +31,7 @@ const TAGS = [
     description: "Indicators and figures of risk, each with its convention. Public, but for a portfolio's.",
   },
   { name: "Portfolios", description: "A person's portfolios. Anyone but the owner gets 404." },
+  { name: "Accounts of a portfolio", description: "Exchanges, wallets, cold storage: where its coins lie." },
   { name: "Transactions", description: "The ledger of a portfolio: what was bought, sold and moved." },
   { name: "Holdings", description: "What is held, what it cost and what it is worth now, also as a stream." },
   {

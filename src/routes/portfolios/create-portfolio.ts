@@ -6,6 +6,7 @@ import { IdempotencyHeaders, idempotencyKey, requestHash } from "../http/idempot
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
+import { portfolioBody } from "./present.ts";
 import { NewPortfolioSchema, PortfolioSchema } from "./schemas.ts";
 
 export const route = createRoute({
@@ -40,5 +41,5 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const created = await createPortfolio(c.get("context"), { viewer: c.get("viewer"), request, portfolio });
   c.header("location", `/api/v1/portfolios/${created.id}`);
   c.header("etag", etagOfVersion(created.version));
-  return c.json({ ...created, accounts: [...created.accounts] }, 201);
+  return c.json(portfolioBody(created), 201);
 };

@@ -6,6 +6,7 @@ import { etagOfVersion, hasIt } from "../http/etag.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
+import { portfolioBody } from "./present.ts";
 import { PortfolioPath, PortfolioSchema } from "./schemas.ts";
 
 export const route = createRoute({
@@ -30,5 +31,5 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const etag = etagOfVersion(portfolio.version);
   c.header("etag", etag);
   if (hasIt(c.req.valid("header")["if-none-match"], etag)) return c.body(null, 304);
-  return c.json({ ...portfolio, accounts: [...portfolio.accounts] }, 200);
+  return c.json(portfolioBody(portfolio), 200);
 };

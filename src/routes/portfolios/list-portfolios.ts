@@ -6,6 +6,7 @@ import { timedCursor, timedPage, timedPageQuery } from "../http/sorting.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
+import { portfolioBody } from "./present.ts";
 import { PortfolioSchema } from "./schemas.ts";
 
 export const route = createRoute({
@@ -27,7 +28,7 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const query = c.req.valid("query");
   const { portfolios, next } = await listPortfolios(c.get("context"), { viewer: c.get("viewer"), ...timedPage(query) });
   const page = {
-    items: portfolios.map((portfolio) => ({ ...portfolio, accounts: [...portfolio.accounts] })),
+    items: portfolios.map(portfolioBody),
     nextCursor: timedCursor(query.sort, next),
   };
   return c.json(page, 200);

@@ -1,7 +1,9 @@
 import { z } from "@hono/zod-openapi";
-import type { AccountId, AssetId, PortfolioId } from "../../domain/ids.ts";
+import { isBase } from "../../domain/currencies/currencies.ts";
+import type { AccountId, PortfolioId } from "../../domain/ids.ts";
 import { ACCOUNT_ID_PATTERN, PORTFOLIO_ID_PATTERN, USD } from "../../domain/ids.ts";
-import { AssetIdSchema, TextSchema, TimeSchema, VersionSchema } from "../http/schemas.ts";
+import { AssetIdSchema, orNull, TextSchema, TimeSchema, VersionSchema } from "../http/schemas.ts";
+import { LedgerSettingsSchema, SettingsChangeSchema } from "./settings-schemas.ts";
 
 export const PortfolioIdSchema = z
   .string()
@@ -20,21 +22,28 @@ export const PortfolioPath = z.object({ id: PortfolioIdSchema.openapi({ param: {
 const Name = TextSchema(1, 100).openapi({ description: "1 to 100 characters.", example: "Savings" });
 const Description = TextSchema(0, 1000).openapi({ description: "At most 1000 characters." });
 
+const BaseSchema = AssetIdSchema.refine(isBase, "a currency such as fiat:eur, bitcoin, ethereum or sats").openapi({
+  description: "What everything is counted in: a currency, bitcoin, ethereum or sats.",
+  example: USD,
+});
+
 export const NewPortfolioSchema = z
   .strictObject({
     name: Name,
     description: Description.default(""),
-    base: z
-      .literal(USD as string)
-      .default(USD)
-      .transform((text) => text as AssetId)
-      .openapi({ description: "Currency of all costs and values; so far fiat:usd.", example: USD }),
+    base: BaseSchema.default(USD),
   })
   .openapi("NewPortfolio");
 
 export const PortfolioChangeSchema = z
-  .strictObject({ name: Name.optional(), description: Description.optional() })
-  .refine((change) => Object.keys(change).length > 0, "name or description")
+  .strictObject({
+    name: Name.optional(),
+    description: Description.optional(),
+    base: BaseSchema.optional(),
+    settings: SettingsChangeSchema.optional(),
+    archived: z.boolean().optional().openapi({ description: "Put away, or taken out again; nothing of it changes." }),
+  })
+  .refine((change) => Object.keys(change).length > 0, "something that changes")
   .openapi("PortfolioChange", { description: "What is left out stays as it is." });
 
 export const AccountSchema = z
@@ -51,6 +60,8 @@ export const PortfolioSchema = z
     name: z.string().max(100).openapi({ description: "What the person calls it.", example: "Savings" }),
     description: z.string().max(1000).openapi({ description: "In the person's words; may be empty." }),
     base: AssetIdSchema.openapi({ description: "Currency of all costs and values.", example: USD }),
+    settings: LedgerSettingsSchema,
+    archivedAt: orNull(TimeSchema, "When it was put away."),
     version: VersionSchema.openapi({ description: "Grows with every write; the ETag is made of it." }),
     createdAt: TimeSchema,
     accounts: z

@@ -134,3 +134,15 @@ export function statedEvent(stated: Stated): RecordTransaction {
     externalId: said("externalId"),
   };
 }
+
+/** In the place of a row: what was not said is gone, but where it stands among others and how they name it stays. */
+export function replacingEvent(stated: Stated): Partial<RecordTransaction> {
+  const { position, ref, externalId, accountId, ...event } = statedEvent(stated);
+  return {
+    ...event,
+    ...(position === null ? {} : { position }),
+    ...(ref === null || ref === undefined ? {} : { ref }),
+    ...(externalId === null || externalId === undefined ? {} : { externalId }),
+    ...(accountId === null ? {} : { accountId }),
+  };
+}

@@ -109,7 +109,7 @@ const columnsOf = (row: Transaction) => ({
 function otherStatements(db: LedgerDb, portfolioId: PortfolioId, change: LedgerChange): Statement[] {
   if (change.entity === "account") return storeOne(db, accounts, portfolioId, change);
   if (change.entity === "import") return storeOne(db, imports, portfolioId, change);
-  if (change.entity === "transaction" || change.after === null) return [];
+  if (change.entity !== "portfolio" || change.after === null) return [];
   const { base, ...fields } = change.after;
   const own = eq(portfolios.id, portfolioId);
   return [

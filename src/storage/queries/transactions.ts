@@ -1,7 +1,9 @@
 /** Reads of single transactions and of pages of them. */
-import { and, desc, eq, getTableColumns, lt, or, sql } from "drizzle-orm";
-import type { PortfolioId, TransactionId } from "../../domain/ids.ts";
-import type { Transaction } from "../../domain/ledger/transaction.ts";
+import { and, asc, desc, eq, getTableColumns, gte, inArray, lt, or, sql } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { AccountId, AssetId, PortfolioId, TransactionId } from "../../domain/ids.ts";
+import type { Transaction, TransactionType } from "../../domain/ledger/transaction.ts";
 import type { LedgerDb } from "../database.ts";
 import { portfolios, transactions, transactionTags } from "../schema/ledger.ts";
 import { toTransaction } from "./ledger-rows.ts";
@@ -18,33 +20,75 @@ const transactionOf = ({ tags, ...row }: typeof transactions.$inferSelect & { re
 const selectVersion = (db: LedgerDb, id: PortfolioId) =>
   db.select({ version: portfolios.version }).from(portfolios).where(eq(portfolios.id, id));
 
-/** Newest first, from the row after `after`, with the version they are of; `null` when there is no such portfolio. */
+/** Which transactions; what is null does not matter. */
+export interface TransactionFilter {
+  readonly types: readonly TransactionType[] | null;
+  /** In any of the legs, or as the fee. */
+  readonly asset: AssetId | null;
+  /** Where it happened, or went to. */
+  readonly account: AccountId | null;
+  /** From this time on, and before that one. */
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly tag: string | null;
+  /** Stands in the note, or is the reference or the source's own name of it; in any case of letters. */
+  readonly text: string | null;
+  readonly importId: string | null;
+}
+
+export interface TransactionPosition {
+  readonly at: number;
+  readonly position: number;
+  readonly id: string;
+}
+
+/** In order of time, from the row after `after`, with the version they are of; `null` when there is no such portfolio. */
 export async function listTransactions(
   db: LedgerDb,
   id: PortfolioId,
-  limit: number,
-  after: { at: number; position: number; id: string } | null,
+  filter: TransactionFilter,
+  page: { readonly limit: number; readonly after: TransactionPosition | null; readonly descending: boolean },
 ): Promise<{ version: number; transactions: Transaction[] } | null> {
   const { at, position } = transactions;
+  const { limit, after, descending } = page;
+  const way = descending ? desc : asc;
   const beyond =
     after === null
       ? undefined
-      : or(
-          lt(at, after.at),
-          and(eq(at, after.at), lt(position, after.position)),
-          and(eq(at, after.at), eq(position, after.position), lt(transactions.id, after.id)),
-        );
+      : sql`(${at}, ${position}, ${transactions.id}) ${sql.raw(descending ? "<" : ">")}
+          (${after.at}, ${after.position}, ${after.id})`;
   const [heads, rows] = await db.batch([
     selectVersion(db, id),
     db
       .select(COLUMNS)
       .from(transactions)
-      .where(and(eq(transactions.portfolioId, id), beyond))
-      .orderBy(desc(at), desc(position), desc(transactions.id))
+      .where(and(eq(transactions.portfolioId, id), ...matching(filter), beyond))
+      .orderBy(way(at), way(position), way(transactions.id))
       .limit(limit),
   ]);
   const head = heads[0];
   return head === undefined ? null : { version: head.version, transactions: rows.map(transactionOf) };
+}
+
+function matching({ types, asset, account, from, to, tag, text, importId }: TransactionFilter): (SQL | undefined)[] {
+  const { note, ref, externalId } = transactions;
+  const has = (column: SQLiteColumn) => sql`instr(lower(${column}), lower(${text})) > 0`;
+  return [
+    types === null ? undefined : inArray(transactions.type, types),
+    asset === null
+      ? undefined
+      : or(eq(transactions.inAsset, asset), eq(transactions.outAsset, asset), eq(transactions.feeAsset, asset)),
+    account === null ? undefined : or(eq(transactions.accountId, account), eq(transactions.toAccountId, account)),
+    from === null ? undefined : gte(transactions.at, from),
+    to === null ? undefined : lt(transactions.at, to),
+    tag === null
+      ? undefined
+      : sql`EXISTS (SELECT 1 FROM ${transactionTags} WHERE ${transactionTags.portfolioId} = ${transactions.portfolioId}
+          AND ${transactionTags.transactionId} = ${transactions.id} AND ${transactionTags.tag} = ${tag})`,
+    // A pattern of LIKE may have 50 bytes at most.
+    text === null ? undefined : or(has(note), has(ref), has(externalId)),
+    importId === null ? undefined : eq(transactions.importId, importId),
+  ];
 }
 
 export async function findTransaction(

@@ -1,0 +1,29 @@
+import { createRoute } from "@hono/zod-openapi";
+import type { RouteHandler } from "@hono/zod-openapi";
+import { requireViewer } from "../http/require-viewer.ts";
+import { json, problems } from "../http/responses.ts";
+import type { AppEnv } from "../http/router.ts";
+import { getPortfolio } from "../../services/get-portfolio.ts";
+import { PortfolioPath } from "../portfolios/schemas.ts";
+import { AccountListSchema } from "./schemas.ts";
+
+export const route = createRoute({
+  operationId: "listAccounts",
+  method: "get",
+  path: "/api/v1/portfolios/{id}/accounts",
+  tags: ["Accounts of a portfolio"],
+  summary: "Where the coins of a portfolio lie",
+  description: "Needs a signed-in person. In order; the first is used where none is named.",
+  middleware: [requireViewer] as const,
+  request: { params: PortfolioPath },
+  responses: {
+    200: json(AccountListSchema, "All of them."),
+    ...problems("VALIDATION_ERROR", "AUTHENTICATION_ERROR", "RESOURCE_NOT_FOUND_ERROR", "DATABASE_UNAVAILABLE"),
+  },
+});
+
+export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
+  const input = { viewer: c.get("viewer"), portfolioId: c.req.valid("param").id };
+  const { accounts } = await getPortfolio(c.get("context"), input);
+  return c.json({ items: [...accounts] }, 200);
+};
