@@ -4,6 +4,7 @@ import * as getCorrelation from "./get-correlation.ts";
 import * as getIndicators from "./get-indicators.ts";
 import * as getPortfolioCorrelation from "./get-portfolio-correlation.ts";
 import * as getPortfolioRisk from "./get-portfolio-risk.ts";
+import * as getSentimentLead from "./get-sentiment-lead.ts";
 
 /** Indicators and figures of risk of coins and portfolios. */
 export const analytics = createRouter()
@@ -11,4 +12,5 @@ export const analytics = createRouter()
   .openapi(getCoinRisk.route, getCoinRisk.handler)
   .openapi(getCorrelation.route, getCorrelation.handler)
   .openapi(getPortfolioRisk.route, getPortfolioRisk.handler)
-  .openapi(getPortfolioCorrelation.route, getPortfolioCorrelation.handler);
+  .openapi(getPortfolioCorrelation.route, getPortfolioCorrelation.handler)
+  .openapi(getSentimentLead.route, getSentimentLead.handler);
