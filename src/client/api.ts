@@ -2222,6 +2222,15 @@ export type LedgerSum = {
   unknown: number;
 };
 
+export type LeftOutOfSentiment = {
+  /** CoinGecko id of a coin, or fiat:<iso>. */
+  asset: AssetId;
+  /** Null without a price. */
+  value: SignedAmount | null;
+  /** Money; a coin that is meant to be worth money, or that the portfolio counts as money; nothing has a price for it; there is not enough news of it. */
+  reason: "cash" | "pegged" | "no_price" | "no_score";
+};
+
 /** So much of an asset. */
 export type Leg = {
   /** CoinGecko id of a coin, or fiat:<iso>. */
@@ -3359,6 +3368,57 @@ export type PortfolioRisk = {
   };
 };
 
+export type PortfolioSentiment = {
+  /** Mean of the scores of the coins held, weighted by value among those that have one. */
+  score: {
+    /** From -1 to 1; null when no coin held has a score. */
+    value: number | null;
+    /** Why there is no value. */
+    reason?: "nothing_held" | "not_enough_news";
+  };
+  /** Of a headline: the likeliest of the three. Of a figure over many: positive from 0.05 on, negative from -0.05 down. */
+  label: "negative" | "neutral" | "positive" | null;
+  /** Share by value of what has a score among all that is neither money nor meant to be worth money; null when nothing of that is held. */
+  coverage: number | null;
+  /** The market's index, to compare with. */
+  market: number | null;
+  /** The largest first. */
+  coins: (SentimentContribution)[];
+  /** Held, and not weighed. */
+  leftOut: (LeftOutOfSentiment)[];
+  /** Currency of all values. */
+  base: AssetId;
+  /** Version of the ledger that was valued. */
+  version: number;
+  /** A price in it is stale. */
+  stale: boolean;
+  /** Whether the prices are simulated. */
+  simulated: boolean;
+  /** Models whose votes are among the articles of these coins. */
+  models: (string)[];
+  /** Of the scores that count. */
+  modelVersion: string;
+  /** The moment of the valuation. */
+  asOf: string;
+  /** Width of a point. */
+  interval: "1h" | "4h" | "1d";
+  /** The oldest first; an interval whose last hour is not fixed has none. */
+  points: (PortfolioSentimentPoint)[];
+};
+
+export type PortfolioSentimentPoint = {
+  /** Start of the interval; the figures are of its end. */
+  time: string;
+  /** By what was held and what was known then. */
+  value: number | null;
+  /** Of a headline: the likeliest of the three. Of a figure over many: positive from 0.05 on, negative from -0.05 down. */
+  label: "negative" | "neutral" | "positive" | null;
+  /** Share by value of what has a score among all that is neither money nor meant to be worth money; null when nothing of that is held. */
+  coverage: number | null;
+  /** Coins held that had a score. */
+  coins: number;
+};
+
 /** value + out − in = realised + unrealised + income − feesApart + carriedOut − carriedIn, to the last digit, where everything is known. */
 export type PortfolioTotals = {
   /** What has a price, added up; null when something is held and nothing has one. */
@@ -3625,6 +3685,21 @@ export type SentimentComparison = {
   missing: (string)[];
   /** ISO 8601 time. */
   asOf: string;
+};
+
+export type SentimentContribution = {
+  /** CoinGecko id of a coin, or fiat:<iso>. */
+  asset: AssetId;
+  /** What is held of it is worth this in the base currency. */
+  value: Value;
+  /** Its share of what has a score; all of them add up to exactly 1. */
+  weight: string;
+  /** As its own sentiment says. */
+  score: number;
+  /** Of a headline: the likeliest of the three. Of a figure over many: positive from 0.05 on, negative from -0.05 down. */
+  label: "negative" | "neutral" | "positive";
+  /** Weight times score; all of them add up to the value. */
+  contribution: number;
 };
 
 export type SentimentLead = {
@@ -4612,6 +4687,12 @@ export type Routes = {
       | { input: { param: { coin: AssetId }; header?: { "if-none-match"?: string } }; output: CoinSentiment; outputFormat: "json"; status: 200 }
       | { input: { param: { coin: AssetId }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
       | { input: { param: { coin: AssetId }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/sentiment": {
+    /** Needs a signed-in person. The coins' scores, weighted by what is held of them now, with each coin's contribution; money and coins that are meant to be worth money are left out. `points`: the same for hours that have ended, each by the holdings of that hour and the score that was fixed then. Without `from` the last 168 intervals; at most 1,000. */
+    $get:
+      | { input: { param: { id: PortfolioId }; query?: { interval?: "1h" | "4h" | "1d"; from?: string; to?: string } }; output: PortfolioSentiment; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query?: { interval?: "1h" | "4h" | "1d"; from?: string; to?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/prices": {
     /** Public and rate-limited. At most 2 s old. A coin without a price is named in `missing`; when the venue is silent, the last price is given as `stale`. */

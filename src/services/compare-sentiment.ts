@@ -4,7 +4,7 @@ import { existingAssets } from "../storage/queries/assets.ts";
 import type { ServiceContext } from "./context.ts";
 import type { CoinSentiment } from "./get-sentiment.ts";
 import { coinSentiment } from "./get-sentiment.ts";
-import { latestSentiment } from "./sentiment-snapshot.ts";
+import { latestSentiment } from "./latest-sentiment.ts";
 
 /** What the news says of several coins at the same moment, in the order asked for; what is no coin is missing. */
 export async function compareSentiment(
@@ -12,11 +12,11 @@ export async function compareSentiment(
   ids: readonly AssetId[],
 ): Promise<{ coins: CoinSentiment[]; missing: AssetId[]; asOf: number }> {
   const known = await existingAssets(coreDb(context.env), ids);
-  const snapshot = await latestSentiment(context);
+  const latest = await latestSentiment(context);
   const isCoin = (id: AssetId) => known.has(id) && !id.includes(":");
   return {
-    coins: ids.filter(isCoin).map((id) => coinSentiment(context.env, snapshot, id)),
+    coins: ids.filter(isCoin).map((id) => coinSentiment(context.env, latest, id)),
     missing: ids.filter((id) => !isCoin(id)),
-    asOf: snapshot.at,
+    asOf: latest.at,
   };
 }

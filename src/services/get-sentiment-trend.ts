@@ -27,11 +27,26 @@ export interface TrendPoint {
   readonly mentionsZ: number | null;
 }
 
-interface Question {
-  readonly coin: AssetId;
+interface Span {
   readonly interval: TrendInterval;
   readonly from: number | null;
   readonly to: number | null;
+}
+
+/** The intervals that a question means, by the starts of the first and the last; a week of hours, and so on, unless told. */
+export function trendSpan(
+  { interval, from, to }: Span,
+  now: number,
+): { readonly width: number; readonly first: number; readonly last: number } {
+  const width = TREND_INTERVALS[interval];
+  const end = to ?? now;
+  const start = from ?? end - USUAL_POINTS * width;
+  if (start > end) throw problem("VALIDATION_ERROR", { errors: [{ path: "query.from", expected: "not after to" }] });
+  if ((end - start) / width > MOST_POINTS)
+    throw problem("VALIDATION_ERROR", {
+      errors: [{ path: "query.from", expected: `at most ${MOST_POINTS} intervals before to` }],
+    });
+  return { width, first: Math.floor(start / width) * width, last: Math.floor(end / width) * width };
 }
 
 /**
@@ -40,20 +55,12 @@ interface Question {
  */
 export async function getSentimentTrend(
   context: ServiceContext,
-  { coin, interval, from, to }: Question,
+  { coin, ...span }: Span & { readonly coin: AssetId },
 ): Promise<{ coin: string; interval: TrendInterval; modelVersion: string; points: TrendPoint[] }> {
-  const width = TREND_INTERVALS[interval];
-  const end = to ?? context.clock.now();
-  const start = from ?? end - USUAL_POINTS * width;
-  if (start > end) throw problem("VALIDATION_ERROR", { errors: [{ path: "query.from", expected: "not after to" }] });
-  if ((end - start) / width > MOST_POINTS)
-    throw problem("VALIDATION_ERROR", {
-      errors: [{ path: "query.from", expected: `at most ${MOST_POINTS} intervals before to` }],
-    });
+  const { interval } = span;
+  const { width, first, last } = trendSpan(span, context.clock.now());
   const id: string = coin === MARKET ? MARKET : (await getCoin(context, coin)).id;
-  const first = Math.floor(start / width) * width;
-  const last = Math.floor(end / width) * width + width - HOUR;
-  const hours = await hoursOf(coreDb(context.env), id, MODEL_VERSION, first, last);
+  const hours = await hoursOf(coreDb(context.env), id, MODEL_VERSION, first, last + width - HOUR);
   // The last hour of each interval: they come in order.
   const points = new Map(hours.map((hour) => [Math.floor(hour.hour / width) * width, hour]));
   return {

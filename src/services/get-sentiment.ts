@@ -1,12 +1,12 @@
 import type { AssetId } from "../domain/ids.ts";
 import type { Label } from "../domain/sentiment/score.ts";
 import { labelOf, MODEL_VERSION } from "../domain/sentiment/score.ts";
-import type { Figure, Snapshot, SnapshotArticle } from "../domain/sentiment/snapshot.ts";
-import { DISTILBERT } from "../providers/workers-ai/distilbert.ts";
+import type { Figure } from "../domain/sentiment/snapshot.ts";
 import { workersAiOf } from "../providers/workers-ai/workers-ai.ts";
 import type { ServiceContext } from "./context.ts";
 import { getCoin } from "./get-coin.ts";
-import { latestSentiment } from "./sentiment-snapshot.ts";
+import type { LatestSentiment } from "./latest-sentiment.ts";
+import { latestSentiment, NOT_IN_NEWS } from "./latest-sentiment.ts";
 
 export interface SentimentFigure {
   readonly score: { readonly value: number | null; readonly reason?: "not_enough_news" };
@@ -33,17 +33,16 @@ export async function getSentiment(context: ServiceContext, id: AssetId): Promis
   return coinSentiment(context.env, await latestSentiment(context), coin.id);
 }
 
-export function coinSentiment(env: Env, snapshot: Snapshot, coin: string): CoinSentiment {
-  const articles = snapshot.articlesOf(coin);
-  const voted = articles.flatMap(({ votes }) => votes.filter(({ score }) => score !== null).map(({ model }) => model));
+export function coinSentiment(env: Env, { at, market, coins }: LatestSentiment, coin: string): CoinSentiment {
+  const { figure, models, distilbert } = coins[coin] ?? NOT_IN_NEWS;
   return {
     coin,
-    ...toFigure(snapshot.figureOf(coin)),
-    market: snapshot.market.value,
-    models: [...new Set(voted)],
+    ...toFigure(figure),
+    market: market.value,
+    models,
     modelVersion: MODEL_VERSION,
-    workersAi: workersAiState(env, articles),
-    asOf: snapshot.at,
+    workersAi: workersAiOf(env) === null ? "absent" : distilbert,
+    asOf: at,
   };
 }
 
@@ -54,16 +53,3 @@ export const toFigure = ({ value, reason, mentions, mentionsZ, ...counts }: Figu
   mentions24h: mentions,
   mentionsZ,
 });
-
-/** What became of the model's vote on the newest of the articles. */
-function workersAiState(env: Env, articles: readonly SnapshotArticle[]): CoinSentiment["workersAi"] {
-  if (workersAiOf(env) === null) return "absent";
-  const newest = articles.reduce<SnapshotArticle | null>(
-    (latest, article) => (latest === null || article.publishedAt > latest.publishedAt ? article : latest),
-    null,
-  );
-  const vote = newest?.votes.find(({ model }) => model === DISTILBERT);
-  if (vote === undefined) return "untried";
-  if (vote.score !== null) return "voting";
-  return vote.reason === "absent" ? "absent" : "failing";
-}

@@ -2,13 +2,10 @@ import { SOURCE_WEIGHTS, WINDOW } from "../domain/sentiment/aggregate.ts";
 import { MODEL_VERSION } from "../domain/sentiment/score.ts";
 import type { Snapshot } from "../domain/sentiment/snapshot.ts";
 import { MARKET, snapshotOf } from "../domain/sentiment/snapshot.ts";
-import { configOf } from "../platform/config.ts";
 import type { Config } from "../platform/config.ts";
-import { memo } from "../platform/memo.ts";
 import { coreDb } from "../storage/database.ts";
 import type { MentionDays } from "../storage/queries/sentiment.ts";
 import { mentionDays, scoredArticles } from "../storage/queries/sentiment.ts";
-import type { ServiceContext } from "./context.ts";
 import { kindFinder } from "./news-sources.ts";
 
 /** What the news said of every coin at a moment, by what was known then. */
@@ -27,10 +24,3 @@ export async function sentimentSnapshot(
   const sourceWeight = (sourceId: string) => SOURCE_WEIGHTS[kindOf(sourceId)];
   return snapshotOf({ articles, mentions, days: counted, sourceWeight, at });
 }
-
-/** All coins are answered out of the same three days, so an isolate reads them once in ten seconds, not once a request. */
-const latest = memo(10_000, async (env, now) => sentimentSnapshot(env, configOf(env), now, await usualDays(env, now)));
-/** A month's rows: how unusual the last day is may be five minutes old. */
-const usualDays = memo(5 * 60_000, (env, now) => mentionDays(coreDb(env), now, MARKET));
-
-export const latestSentiment = ({ env, clock }: ServiceContext): Promise<Snapshot> => latest(env, clock.now());

@@ -5,6 +5,7 @@ import type { Namespace } from "../storage/cache/policies.ts";
 import { coreDb } from "../storage/database.ts";
 import { forgetCacheRecords, mostRead, readsSince } from "../storage/queries/cache-records.ts";
 import type { ServiceContext } from "./context.ts";
+import { latestSentiment } from "./latest-sentiment.ts";
 import { CATALOGUE_KEY, readCatalogue } from "./read-catalogue.ts";
 
 /**
@@ -13,6 +14,7 @@ import { CATALOGUE_KEY, readCatalogue } from "./read-catalogue.ts";
  */
 const WARMERS: Partial<Record<Namespace, (context: ServiceContext, key: string) => Promise<unknown>>> = {
   catalogue: readCatalogue,
+  sentiment: latestSentiment,
 };
 
 /** What is asked for first on a day on which nobody has asked for anything. */

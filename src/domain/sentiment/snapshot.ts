@@ -28,6 +28,8 @@ export interface Snapshot {
   readonly market: Figure;
   /** Coins that any article of the window names. */
   readonly coins: readonly string[];
+  /** These, and those that were named in the month before. */
+  readonly everNamed: readonly string[];
   figureOf(coin: string): Figure;
   articlesOf(coin: string): readonly SnapshotArticle[];
 }
@@ -71,6 +73,7 @@ export function snapshotOf({ articles, mentions, days, sourceWeight, at }: Snaps
     at,
     market,
     coins: [...byCoin.keys()],
+    everNamed: [...new Set([...byCoin.keys(), ...days.counts.keys()])].filter((asset) => asset !== MARKET),
     articlesOf: (coin) => named(coin).map(({ article }) => article),
     figureOf: (coin) => {
       const own = named(coin).map(({ article, relevance }) => scored(article, relevance, coin));

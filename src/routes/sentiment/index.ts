@@ -1,6 +1,7 @@
 import { createRouter } from "../http/router.ts";
 import * as compareSentiment from "./compare-sentiment.ts";
 import * as getMarketSentiment from "./get-market-sentiment.ts";
+import * as getPortfolioSentiment from "./get-portfolio-sentiment.ts";
 import * as getSentiment from "./get-sentiment.ts";
 import * as getSentimentTrend from "./get-sentiment-trend.ts";
 import * as listCoinNews from "./list-coin-news.ts";
@@ -15,4 +16,5 @@ export const sentiment = createRouter()
   .openapi(scoreTexts.route, scoreTexts.handler)
   .openapi(getSentimentTrend.route, getSentimentTrend.handler)
   .openapi(listCoinNews.route, listCoinNews.handler)
-  .openapi(getSentiment.route, getSentiment.handler);
+  .openapi(getSentiment.route, getSentiment.handler)
+  .openapi(getPortfolioSentiment.route, getPortfolioSentiment.handler);

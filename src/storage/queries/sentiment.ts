@@ -91,6 +91,12 @@ export async function mentionDays(db: CoreDb, at: number, market: string): Promi
   return { counts, known: Math.max(0, Math.floor((at - DAY - first) / DAY)) };
 }
 
+/** Grows with each score that is stored. */
+export async function lastScore(db: CoreDb): Promise<number> {
+  const [row] = await db.all<{ last: number | null }>(sql`SELECT max(rowid) AS last FROM scores`);
+  return row?.last ?? 0;
+}
+
 export type SentimentHour = typeof sentimentHours.$inferSelect;
 
 /** Fixes an hour: rows that are there already stay as they are. The columns stand in the table's order. */
@@ -124,6 +130,27 @@ export function hoursOf(
       ),
     )
     .orderBy(asc(sentimentHours.hour));
+}
+
+/** Scores of several assets at the last hour of each interval of `every` ms, from `from` to `to`, both included. */
+export function scoresOfHours(
+  db: CoreDb,
+  assetIds: readonly string[],
+  modelVersion: string,
+  { from, to, every }: { readonly from: number; readonly to: number; readonly every: number },
+): Promise<{ assetId: string; hour: number; score: number | null }[]> {
+  return db
+    .select({ assetId: sentimentHours.assetId, hour: sentimentHours.hour, score: sentimentHours.score })
+    .from(sentimentHours)
+    .where(
+      and(
+        sql`${sentimentHours.assetId} IN (SELECT value FROM json_each(${JSON.stringify(assetIds)}))`,
+        eq(sentimentHours.modelVersion, modelVersion),
+        gte(sentimentHours.hour, from),
+        lte(sentimentHours.hour, to),
+        sql`(${sentimentHours.hour} - ${from}) % ${every} = 0`,
+      ),
+    );
 }
 
 /** The last hour that this version has fixed, and the first one of any version; null where there is none. */
