@@ -10,6 +10,7 @@ import { forgetUserWrites } from "../services/forget-user-writes.ts";
 import { keepColdPrices } from "../services/keep-cold-prices.ts";
 import { keepRates } from "../services/keep-rates.ts";
 import { pokeFeed } from "../services/poke-feed.ts";
+import { refreshCatalogue } from "../services/refresh-catalogue.ts";
 import { tidyCache, warmCache } from "../services/warm-cache.ts";
 import { fetchNewsJob } from "./fetch-news.ts";
 import { fillGapsJob, keepCandlesJob, tidyCandlesJob } from "./keep-candles.ts";
@@ -32,6 +33,7 @@ export const SCHEDULE: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     "keep-candles": keepCandlesJob,
     "fill-gaps": fillGapsJob,
     "keep-rates": (context) => keepRates(context),
+    "refresh-catalogue": async (context) => void (await refreshCatalogue(context)),
   },
   "23 3 * * *": {
     "tidy-candles": tidyCandlesJob,

@@ -52,27 +52,23 @@ export async function storeCatalogue(db: CoreDb, coins: readonly RefreshedCoin[]
       facts.maxSupply,
     ]),
   );
-  await db.batch([
-    db.run(sql`INSERT INTO assets (id, kind, symbol, name, rank, status)
+  await db.run(sql`INSERT INTO assets (id, kind, symbol, name, rank, status)
       SELECT value ->> 0, 'coin', value ->> 1, value ->> 2, value ->> 3, 'active' FROM json_each(${rows}) WHERE true
-      ON CONFLICT (id) DO UPDATE SET rank = excluded.rank WHERE assets.kind = 'coin' AND assets.rank IS NOT excluded.rank`),
-    db.run(sql`INSERT INTO coin_facts
+      ON CONFLICT (id) DO UPDATE SET rank = excluded.rank WHERE assets.kind = 'coin' AND assets.rank IS NOT excluded.rank`);
+  await db.run(sql`INSERT INTO coin_facts
         (asset_id, market_cap, volume_24h, circulating_supply, total_supply, max_supply, updated_at)
       SELECT value ->> 0, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, ${now}
       FROM json_each(${rows}) WHERE true
       ON CONFLICT (asset_id) DO UPDATE SET market_cap = excluded.market_cap, volume_24h = excluded.volume_24h,
         circulating_supply = excluded.circulating_supply, total_supply = excluded.total_supply,
-        max_supply = excluded.max_supply, updated_at = excluded.updated_at`),
-  ]);
+        max_supply = excluded.max_supply, updated_at = excluded.updated_at`);
 }
 
 /** A coin that its catalogue has not named since `gone` is no longer traded; it stays readable. One named again is back. */
 export async function settleStatus(db: CoreDb, gone: number): Promise<void> {
-  await db.batch([
-    db.run(sql`UPDATE assets SET status = 'delisted', rank = NULL WHERE kind = 'coin' AND status = 'active'
+  await db.run(sql`UPDATE assets SET status = 'delisted', rank = NULL WHERE kind = 'coin' AND status = 'active'
       AND id IN (SELECT asset_id FROM coin_facts WHERE updated_at < ${gone})
-      AND NOT EXISTS (SELECT 1 FROM pairs p WHERE p.asset_id = assets.id AND p.status = 'trading')`),
-    db.run(sql`UPDATE assets SET status = 'active' WHERE kind = 'coin' AND status = 'delisted' AND successor_id IS NULL
-      AND id IN (SELECT asset_id FROM coin_facts WHERE updated_at >= ${gone} AND market_cap IS NOT NULL)`),
-  ]);
+      AND NOT EXISTS (SELECT 1 FROM pairs p WHERE p.asset_id = assets.id AND p.status = 'trading')`);
+  await db.run(sql`UPDATE assets SET status = 'active' WHERE kind = 'coin' AND status = 'delisted' AND successor_id IS NULL
+      AND id IN (SELECT asset_id FROM coin_facts WHERE updated_at >= ${gone} AND market_cap IS NOT NULL)`);
 }
