@@ -1,6 +1,7 @@
 import { accounts } from "./routes/accounts/index.ts";
 import { admin } from "./routes/admin/index.ts";
 import { analytics } from "./routes/analytics/index.ts";
+import { assets } from "./routes/assets/index.ts";
 import { auth } from "./routes/auth/index.ts";
 import { calc } from "./routes/calc/index.ts";
 import { candles } from "./routes/candles/index.ts";
@@ -49,6 +50,7 @@ export function createApp() {
     .route("/", keys)
     .route("/", twoFactor)
     .route("/", passkeys)
+    .route("/", assets)
     .route("/", coins)
     .route("/", candles)
     .route("/", portfolios)

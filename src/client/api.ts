@@ -78,7 +78,7 @@ export type Adjusted = {
   transactions: (Transaction)[];
 };
 
-/** Positions worth less, in the base currency, are left out of rankings. */
+/** Of one unit. */
 export type Amount = string;
 
 export type ApiKey = {
@@ -165,6 +165,9 @@ export type AssetId = string;
 
 /** 1 to 100 CoinGecko ids, separated by commas. */
 export type AssetList = string;
+
+/** What values are counted in: a currency, `bitcoin`, `ethereum` or `sats`. */
+export type Base = "fiat:aud" | "fiat:brl" | "fiat:cad" | "fiat:chf" | "fiat:cny" | "fiat:czk" | "fiat:dkk" | "fiat:eur" | "fiat:gbp" | "fiat:hkd" | "fiat:huf" | "fiat:idr" | "fiat:ils" | "fiat:inr" | "fiat:isk" | "fiat:jpy" | "fiat:krw" | "fiat:mxn" | "fiat:myr" | "fiat:nok" | "fiat:nzd" | "fiat:php" | "fiat:pln" | "fiat:ron" | "fiat:sek" | "fiat:sgd" | "fiat:thb" | "fiat:try" | "fiat:usd" | "fiat:zar" | "bitcoin" | "ethereum" | "sats";
 
 export type CacheInvalidation = {
   namespace: CacheNamespace;
@@ -1125,6 +1128,27 @@ export type CreatedInvitation = Invitation & {
   code: string;
   /** Whether it is on its way to the address. */
   mailed: boolean;
+};
+
+export type Currency = {
+  id: Base;
+  /** Its usual short name. */
+  code: string;
+  /** In English. */
+  name: string;
+  /** What one is worth in US dollars; null where no rate is known. */
+  usd: Value | null;
+  /** What time the rate is of; of currencies midnight of their day. */
+  asOf: string | null;
+  /** Who says so. */
+  source: string | null;
+  /** Older than it should be. */
+  stale: boolean;
+};
+
+export type CurrencyList = {
+  /** Currencies by code, then coins. */
+  items: (Currency)[];
 };
 
 /** When the drawdown was. */
@@ -2210,6 +2234,7 @@ export type LedgerSettings = {
   giftOut: "carried" | "disposal";
   /** Sold at market value, sold for nothing, or its basis stays with what arrives. */
   transferFee: "disposal" | "zero" | "basis";
+  /** Positions worth less, in the base currency, are left out of rankings. */
   dustBelow: Amount;
   /** Holding period after which a gain is long; null: no long term. */
   longAfter: string | null;
@@ -2585,6 +2610,13 @@ export type NewOpeningBalance = {
   externalId?: string;
 };
 
+export type NewOwnAsset = {
+  /** Short name, at most 20 characters. */
+  symbol: string;
+  /** What it is called. */
+  name: string;
+};
+
 export type NewPasskey = {
   /** What to call it. */
   name: string;
@@ -2829,6 +2861,55 @@ export type NewsSources = {
   sources: (NewsSource)[];
   /** ISO 8601 time. */
   asOf: string;
+};
+
+export type OwnAsset = {
+  id: OwnAssetId;
+  /** Short name, at most 20 characters. */
+  symbol: string;
+  /** What it is called. */
+  name: string;
+  /** `delisted`: taken out of use; transactions that name it keep it. */
+  status: "active" | "delisted";
+};
+
+/** What is left out stays as it is. */
+export type OwnAssetChange = {
+  /** Short name, at most 20 characters. */
+  symbol?: string;
+  /** What it is called. */
+  name?: string;
+  /** `delisted`: taken out of use; transactions that name it keep it. */
+  status?: "active" | "delisted";
+};
+
+/** An asset of one's own. */
+export type OwnAssetId = string;
+
+export type OwnAssetPage = {
+  /** In the order that was asked for. */
+  items: (OwnAsset)[];
+  /** Where the next page begins; null when this is the last. */
+  nextCursor: string | null;
+};
+
+export type OwnPrice = {
+  /** Any coin, currency, or asset of one's own. */
+  asset: AssetId;
+  /** From this time on it wins over the market. */
+  at: string;
+  /** Ended at this time; null while it holds. A later price takes its place as well. */
+  until?: string | null;
+  price: Amount;
+  /** What the price is counted in. */
+  currency: Base;
+};
+
+export type OwnPricePage = {
+  /** In the order that was asked for. */
+  items: (OwnPrice)[];
+  /** Where the next page begins; null when this is the last. */
+  nextCursor: string | null;
 };
 
 export type Passkey = {
@@ -4430,6 +4511,56 @@ export type Routes = {
     $delete:
       | { input: { param: { id: string } }; output: null; outputFormat: "body"; status: 204 }
       | { input: { param: { id: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/currencies": {
+    /** Public and rate-limited. The rates of the European Central Bank, in US dollars; a day without one has the last before it. */
+    $get:
+      | { input: { query?: { date?: string }; header?: { "if-none-match"?: string } }; output: CurrencyList; outputFormat: "json"; status: 200 }
+      | { input: { query?: { date?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query?: { date?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 429 | 500 | 503 };
+  };
+  "/api/v1/assets": {
+    /** Needs a signed-in person, who has at most 500. For what no catalogue lists; it has the prices that its owner sets. */
+    $post:
+      | { input: { header?: { "idempotency-key"?: string }; json: NewOwnAsset }; output: OwnAsset; outputFormat: "json"; status: 201 }
+      | { input: { header?: { "idempotency-key"?: string }; json: NewOwnAsset }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 409 | 413 | 415 | 429 | 500 | 503 };
+    /** Needs a signed-in person. In the order of their making, with those that were taken out of use. */
+    $get:
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: OwnAssetPage; outputFormat: "json"; status: 200 }
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query?: { limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 429 | 500 | 503 };
+  };
+  "/api/v1/assets/:id": {
+    /** Needs a signed-in person. */
+    $get:
+      | { input: { param: { id: OwnAssetId }; header?: { "if-none-match"?: string } }; output: OwnAsset; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: OwnAssetId }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: OwnAssetId }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+    /** Needs a signed-in person. Symbol, name and whether it is in use; what is left out stays as it is. */
+    $patch:
+      | { input: { param: { id: OwnAssetId }; header?: { "if-match"?: string }; json: OwnAssetChange }; output: OwnAsset; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: OwnAssetId }; header?: { "if-match"?: string }; json: OwnAssetChange }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 412 | 413 | 415 | 429 | 500 | 503 };
+    /** Needs a signed-in person. Transactions that name it keep it, so it stays readable as `delisted`. */
+    $delete:
+      | { input: { param: { id: OwnAssetId } }; output: null; outputFormat: "body"; status: 204 }
+      | { input: { param: { id: OwnAssetId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/own-prices": {
+    /** Needs a signed-in person, who has at most 5000. From its time until it is ended, or another takes its place, it wins over the market wherever this person's values are worked out. One of the same asset and time is replaced. */
+    $post:
+      | { input: { header?: { "idempotency-key"?: string }; json: OwnPrice }; output: OwnPrice; outputFormat: "json"; status: 201 }
+      | { input: { header?: { "idempotency-key"?: string }; json: OwnPrice }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 409 | 413 | 415 | 429 | 500 | 503 };
+    /** Needs a signed-in person. By asset, then by time. */
+    $get:
+      | { input: { query?: { limit?: number; cursor?: string; asset?: AssetId }; header?: { "if-none-match"?: string } }; output: OwnPricePage; outputFormat: "json"; status: 200 }
+      | { input: { query?: { limit?: number; cursor?: string; asset?: AssetId }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query?: { limit?: number; cursor?: string; asset?: AssetId }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 429 | 500 | 503 };
+  };
+  "/api/v1/own-prices/:asset": {
+    /** Needs a signed-in person. To end a price and keep it for the past, set it again with `until`. */
+    $delete:
+      | { input: { param: { asset: AssetId }; query: { at: string } }; output: null; outputFormat: "body"; status: 204 }
+      | { input: { param: { asset: AssetId }; query: { at: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/coins": {
     /** Public and rate-limited. Coins that are no longer traded stay in it; they come last. */

@@ -13,6 +13,7 @@ export type UserId = string & { readonly __user: never };
 
 const ULID = "[0-9A-HJKMNP-TV-Z]{26}";
 export const ASSET_ID_PATTERN = new RegExp(`^([a-z0-9][a-z0-9._-]{0,99}|fiat:[a-z]{3}|custom:${ULID})$`);
+export const OWN_ASSET_ID_PATTERN = new RegExp(`^custom:${ULID}$`);
 export const PORTFOLIO_ID_PATTERN = new RegExp(`^pf_[0-9]{2}_${ULID}$`);
 export const ACCOUNT_ID_PATTERN = new RegExp(`^acc_${ULID}$`);
 export const TRANSACTION_ID_PATTERN = new RegExp(`^tx_${ULID}$`);
@@ -26,6 +27,7 @@ export const newPortfolioId = (ledgerDb: string, now: number): PortfolioId =>
 export const newAccountId = (now: number): AccountId => `acc_${ulid(now)}` as AccountId;
 export const newTransactionId = (now: number): TransactionId => `tx_${ulid(now)}` as TransactionId;
 export const newInvitationId = (now: number): InvitationId => `inv_${ulid(now)}` as InvitationId;
+export const newOwnAssetId = (now: number): AssetId => `custom:${ulid(now)}` as AssetId;
 export const newKeyId = (now: number): KeyId => `key_${ulid(now)}` as KeyId;
 
 /** The ledger database a portfolio lives in: the two digits of its id. */

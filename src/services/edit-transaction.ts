@@ -14,7 +14,7 @@ export async function editTransaction(
   const { viewer, portfolioId, request, transaction } = input;
   await ownPortfolio(context, viewer, portfolioId);
   const { in: arrives = null, out = null, fee = null, valueCurrency = null } = transaction.event;
-  await knownAssets(context, [["body", { in: arrives, out, fee, valueCurrency }]]);
+  await knownAssets(context, [["body", { in: arrives, out, fee, valueCurrency }]], viewer.userId);
   const object = context.objects.portfolio(portfolioId);
   return portfolioWrite(context, object.edit(viewer.userId, request, transaction, context.requestId));
 }

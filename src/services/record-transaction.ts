@@ -13,7 +13,7 @@ export async function recordTransaction(
 ): Promise<Recorded> {
   const { viewer, portfolioId, request, transaction } = input;
   await ownPortfolio(context, viewer, portfolioId);
-  await knownAssets(context, [["body", transaction]]);
+  await knownAssets(context, [["body", transaction]], viewer.userId);
   const object = context.objects.portfolio(portfolioId);
   return portfolioWrite(context, object.record(viewer.userId, request, transaction, context.requestId));
 }

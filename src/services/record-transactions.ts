@@ -21,6 +21,7 @@ export async function recordTransactions(
   await knownAssets(
     context,
     transactions.map((transaction, i) => [`body.transactions.${i}`, transaction] as const),
+    viewer.userId,
   );
   const object = context.objects.portfolio(portfolioId);
   return portfolioWrite(context, object.recordMany(viewer.userId, request, transactions, context.requestId));

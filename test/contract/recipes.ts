@@ -3,6 +3,7 @@ import { ulid } from "ulid";
 import { newAccountId, newPortfolioId, newTransactionId } from "../../src/domain/ids.ts";
 import { createAuth } from "../../src/platform/auth/better-auth.ts";
 import { ORIGIN, signUp } from "../people.ts";
+import { ASSET_RECIPES } from "./asset-recipes.ts";
 import { ACCOUNT_RECIPES } from "./account-recipes.ts";
 import { ANALYTICS_RECIPES } from "./analytics-recipes.ts";
 import { LEDGER_RECIPES } from "./ledger-recipes.ts";
@@ -26,6 +27,7 @@ export const PATH_VALUES: Readonly<
   keys: { of: ({ keyId }) => keyId, invented: () => `key_${ulid()}` },
   SessionId: { of: ({ sessionId }) => sessionId, invented: () => "nobodys" },
   UserId: { of: () => friend.userId },
+  OwnAssetId: { of: ({ assetId }) => assetId, invented: () => `custom:${ulid()}` },
   CacheNamespace: { of: () => "catalogue" },
   InvitationId: { of: ({ invitationId }) => invitationId },
   passkeys: { of: ({ passkeyId }) => passkeyId, invented: () => crypto.randomUUID() },
@@ -48,6 +50,7 @@ async function token(purpose: "verify-address" | "reset-password", value: string
 
 /** Values that mean something, by the name of their schema: without them the fuzz would only ever name what is not there. */
 export const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  Base: ["fiat:usd", "fiat:eur", "bitcoin", "sats"],
   AssetId: ["bitcoin", "ethereum", "tether", "fiat:usd"],
   Amount: ["1", "0.5", "60000", "0", "99999999999999999999.999999999999999999", "0.000000000000000001"],
 };
@@ -69,6 +72,7 @@ export interface Recipe {
 /** By operation, where examples and defaults of the schemas make no request that succeeds. */
 export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...ACCOUNT_RECIPES,
+  ...ASSET_RECIPES,
   ...ANALYTICS_RECIPES,
   ...LEDGER_RECIPES,
   ...READS_RECIPES,

@@ -18,6 +18,8 @@ export interface Owned {
   readonly sessionId: string;
   readonly invitationId: string;
   readonly passkeyId: string;
+  /** An asset of the person's own. */
+  readonly assetId: string;
 }
 
 export const BUY = {
@@ -26,6 +28,8 @@ export const BUY = {
   in: { asset: "bitcoin", amount: "2" },
   out: { asset: "fiat:usd", amount: "60000" },
 };
+
+export const OWN_PRICE = { asset: "bitcoin", at: "2025-03-01T00:00:00.000Z", price: "1", currency: "fiat:usd" };
 
 export async function makeOwned(): Promise<Owned> {
   const person = await signUp();
@@ -40,7 +44,10 @@ export async function makeOwned(): Promise<Owned> {
     .bind(invitationId, person.userId, Date.now() + 3_600_000)
     .run();
   const { id: passkeyId } = await addPasskey(person);
-  return { person, portfolioId, transactionId, accountId, key, keyId, readKey, sessionId, invitationId, passkeyId };
+  const { id: assetId } = await create(person, "/api/v1/assets", { symbol: "ACME", name: "Shares of Acme" });
+  await create(person, "/api/v1/own-prices", OWN_PRICE);
+  const made = { portfolioId, transactionId, accountId, keyId, sessionId, invitationId, passkeyId, assetId };
+  return { person, key, readKey, ...made };
 }
 
 /** What only admins may do is asked by one. */

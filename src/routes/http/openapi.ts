@@ -25,6 +25,10 @@ const TAGS = [
   { name: "API keys", description: "Keys for programs. Only a session makes, lists and revokes them." },
   { name: "Admin", description: "Who may sign up, and who is an admin. For admins only." },
   { name: "Coins", description: "The catalogue of coins. Public." },
+  {
+    name: "Assets",
+    description: "Currencies with their rates, assets of one's own, and prices that one sets oneself.",
+  },
   { name: "Prices", description: "Latest prices and their stream, each with source and age. Public." },
   {
     name: "Analytics",

@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import type { AssetId } from "../../domain/ids.ts";
+import type { AssetId, UserId } from "../../domain/ids.ts";
 import type { CoreDb } from "../database.ts";
 import { assets, pairs } from "../schema/core.ts";
 
@@ -9,12 +9,22 @@ export async function findAsset(db: CoreDb, id: AssetId): Promise<AssetRow | nul
   return (await db.select().from(assets).where(eq(assets.id, id)).get()) ?? null;
 }
 
-/** Those of the given ids that exist. One JSON parameter: D1 binds at most 100. */
-export async function existingAssets(db: CoreDb, ids: readonly AssetId[]): Promise<Set<AssetId>> {
+/**
+ * Those of the given ids that exist, for everybody or for the person who is named: another's own asset does not. One JSON
+ * parameter: D1 binds at most 100.
+ */
+export async function existingAssets(
+  db: CoreDb,
+  ids: readonly AssetId[],
+  owner: UserId | null = null,
+): Promise<Set<AssetId>> {
   const rows = await db
     .select({ id: assets.id })
     .from(assets)
-    .where(sql`${assets.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
+    .where(
+      sql`${assets.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))
+        AND (${assets.ownerUserId} IS NULL OR ${assets.ownerUserId} = ${owner})`,
+    );
   return new Set(rows.map((row) => row.id as AssetId));
 }
 

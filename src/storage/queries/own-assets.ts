@@ -79,7 +79,13 @@ export async function changeOwnAsset(
   change: Partial<Omit<OwnAsset, "id">>,
 ): Promise<OwnAsset | null> {
   const { id, symbol, name, status } = seen;
-  const same = and(theirs(userId), eq(assets.id, id), eq(assets.symbol, symbol), eq(assets.name, name), eq(assets.status, status));
+  const same = and(
+    theirs(userId),
+    eq(assets.id, id),
+    eq(assets.symbol, symbol),
+    eq(assets.name, name),
+    eq(assets.status, status),
+  );
   const [row] = await db.update(assets).set(change).where(same).returning();
   return row === undefined ? null : toOwn(row);
 }
