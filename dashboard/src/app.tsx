@@ -68,7 +68,7 @@ const Waiting = () => (
 function Pages() {
   const { url } = useLocation();
   return (
-    <Boundary key={url}>
+    <Boundary url={url}>
       <Router
         onLoadStart={() => {
           opening.value = true;

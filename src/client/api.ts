@@ -1694,6 +1694,8 @@ export type HistoryPoint = {
   complete: boolean;
   /** Holdings without one. */
   unpriced: (AssetId)[];
+  /** What the same payments would be worth in the benchmark. Null: a price is missing. */
+  benchmark?: SignedAmount | null;
 };
 
 export type Holding = {
@@ -4732,8 +4734,8 @@ export type Routes = {
   "/api/v1/portfolios/:id/history": {
     /** Needs a signed-in person. Computed from the ledger and the candles: it begins with the first transaction and follows every change of the past. Each point stands at the end of a UTC hour, day or week (Sunday at midnight) and is counted at its own prices and rates. At most 750 hours, 4,000 days or 1,000 weeks at once. */
     $get:
-      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; interval?: "hourly" | "daily" | "weekly"; from?: string; to?: string } }; output: PortfolioHistory; outputFormat: "json"; status: 200 }
-      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; interval?: "hourly" | "daily" | "weekly"; from?: string; to?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; interval?: "hourly" | "daily" | "weekly"; from?: string; to?: string; benchmark?: AssetId } }; output: PortfolioHistory; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; interval?: "hourly" | "daily" | "weekly"; from?: string; to?: string; benchmark?: AssetId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/portfolios/:id/allocation": {
     /** Needs a signed-in person. By coin and by account, of what has a price. */

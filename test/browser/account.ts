@@ -1,6 +1,7 @@
 /** What the tests in a browser share: somebody who signs up, finds their way, and hears what the browser complains of. */
 import { randomUUID } from "node:crypto";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
+import type { SimulatedProduct } from "../../scripts/simulated/start-simulated.ts";
 
 export interface Visitor {
   readonly email: string;
@@ -64,3 +65,34 @@ export async function signUpWithPortfolio(page: Page, url: string): Promise<Visi
 }
 
 export const digits = (text: string): string => text.replaceAll(/[^0-9.]/g, "");
+
+interface Buy {
+  readonly coin: string;
+  readonly quantity: string;
+  readonly total: string;
+  /** On the clock of the person's zone. */
+  readonly when: string;
+}
+
+/** From the page of a portfolio; ends on that of its transactions. */
+export async function addBuy(page: Page, { coin, quantity, total, when }: Buy): Promise<void> {
+  await page.getByRole("link", { name: "Add a transaction" }).click();
+  const form = page.getByRole("form", { name: "Add a transaction" });
+  const [bought, paid] = ["Bought", "Total paid"].map((name) => form.getByRole("group", { name }));
+  await bought?.getByLabel("Amount").fill(quantity);
+  await bought?.getByLabel("Coin").fill(coin);
+  await paid?.getByLabel("Amount").fill(total);
+  await form.getByLabel("When").fill(when);
+  await form.getByRole("button", { name: "Record" }).click();
+  await page.getByText("Recorded.").waitFor();
+}
+
+/** Lets bitcoin jump by a hundredth from what the cell shows, and says where to. */
+export async function jump(product: SimulatedProduct, cell: Locator): Promise<number> {
+  const price = Math.round(Number(digits(await cell.innerText())) * 1.01);
+  await product.control("tick", { symbol: "BTCUSDT", price: `${price}.00` });
+  return price;
+}
+
+/** Within a thousandth: dollars are not quite tethers, and the market goes on meanwhile. */
+export const isNear = (text: string, price: number): boolean => Math.abs(Number(digits(text)) / price - 1) < 0.001;

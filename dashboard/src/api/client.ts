@@ -1,5 +1,5 @@
 import { hc } from "hono/client";
-import type { Api, NewTransaction, Problem, ProfileChange, SignIn, SignUp } from "../../../src/client/api.ts";
+import type { Api, Problem, ProfileChange, SignIn, SignUp } from "../../../src/client/api.ts";
 import { conditionalFetch } from "./conditional-fetch.ts";
 
 /** An answer that is an error: what the API said of it, or that it could not be reached at all. */
@@ -75,8 +75,6 @@ export const api = {
     answerOf(v1.portfolios.$get({ query: { limit: 100 }, header: {} }, until(signal))),
   createPortfolio: (name: string, idempotencyKey: string) =>
     answerOf(v1.portfolios.$post({ json: { name }, header: once(idempotencyKey) })),
-  addTransaction: (id: string, json: NewTransaction, idempotencyKey: string) =>
-    answerOf(v1.portfolios[":id"].transactions.$post({ param: { id }, json, header: once(idempotencyKey) })),
   liveTicket: (id: string) => answerOf(v1.portfolios[":id"]["live-tickets"].$post({ param: { id } })),
   news: (query: { coin?: string; limit?: number }, signal?: AbortSignal) =>
     answerOf(v1.news.$get({ query: { limit: 20, ...query }, header: {} }, until(signal))),

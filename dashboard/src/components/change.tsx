@@ -7,9 +7,8 @@ import "./change.css";
 type Direction = "up" | "down" | "";
 
 const directionOf = (text: string): Direction => (!/[1-9]/.test(text) ? "" : text.startsWith("-") ? "down" : "up");
-const ARROWS = { up: "▲", down: "▼", "": "" } as const;
 
-/** A change as a share, with sign and arrow, so that it does not hang on the colour. The wire gives fractions: 0.01 is 1 %. */
+/** A change as a share, with its sign, so that it does not hang on the colour. The wire gives fractions: 0.01 is 1 %. */
 export function Change({
   fraction,
   unknown = "not known",
@@ -19,14 +18,7 @@ export function Change({
 }) {
   if (fraction === null || fraction === undefined) return <Unknown why={unknown} />;
   const direction = directionOf(Number(fraction).toFixed(4));
-  return (
-    <span class={`change ${direction}`}>
-      <span class="arrow" aria-hidden="true">
-        {ARROWS[direction]}
-      </span>
-      {formatChange(fraction)}
-    </span>
-  );
+  return <span class={`change ${direction}`}>{formatChange(fraction)}</span>;
 }
 
 interface GainProps {

@@ -18,7 +18,11 @@ export function Dialog({ title, open, wide = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const isOpen = open.value;
   useEffect(() => {
-    if (isOpen && element.current?.open === false) element.current.showModal();
+    if (isOpen && element.current?.open === false) {
+      element.current.showModal();
+      // The first thing to fill in, rather than the button that closes it.
+      element.current.querySelector<HTMLElement>("input, select, textarea")?.focus();
+    }
     if (!isOpen) element.current?.close();
   }, [isOpen]);
   const close = () => {

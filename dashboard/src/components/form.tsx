@@ -13,12 +13,14 @@ interface FormProps {
   readonly look?: "primary" | "danger";
   /** Beside the button: cancel, delete. */
   readonly beside?: ComponentChildren;
+  /** What was typed stays when it was sent: of a question that is asked again. */
+  readonly keep?: boolean;
   /** Gets the fields and a key that stays the same while the same form is tried again. */
   readonly onSubmit: (fields: Record<string, string>, idempotencyKey: string) => Promise<void>;
 }
 
 /** A form that shows what went wrong, where it did, with the request's id, and can be sent again without doing a thing twice. */
-export function Form({ submit, children, label, look = "primary", beside, onSubmit }: FormProps) {
+export function Form({ submit, children, label, look = "primary", beside, keep = false, onSubmit }: FormProps) {
   const busy = useSignal(false);
   const error = useSignal<unknown>(null);
   const fieldErrors = useSignal<ReadonlyMap<string, string>>(new Map());
@@ -38,7 +40,7 @@ export function Form({ submit, children, label, look = "primary", beside, onSubm
     try {
       await onSubmit(fields, attempt.value.key);
       attempt.value = { body: "", key: "" };
-      form.reset();
+      if (!keep) form.reset();
     } catch (thrown) {
       error.value = thrown;
       fieldErrors.value = errorsByField(thrown, form);

@@ -48,5 +48,7 @@ export function TimeChart({ label, series, format, height = 280, onHover, visibl
   useEffect(() => drawn.current?.show(latest.current), [series, format, visible?.from, visible?.to]);
 
   if (error.value !== null) return <Failure error={error.value} />;
-  return <div ref={frame} class="time-chart" role="img" aria-label={label} style={{ height: `${height}px` }} />;
+  return (
+    <div ref={frame} class="time-chart" data-chart role="img" aria-label={label} style={{ height: `${height}px` }} />
+  );
 }

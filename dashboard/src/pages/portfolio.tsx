@@ -1,48 +1,85 @@
+import { useMemo } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { reports } from "../api/reports.ts";
+import type { Portfolio } from "../api/types.ts";
 import { ButtonLink } from "../components/button.tsx";
-import { Empty } from "../components/empty.tsx";
+import { Failure } from "../components/failure.tsx";
 import { Panel } from "../components/panel.tsx";
-import { ColumnsMenu } from "../components/table.tsx";
 import { paths } from "../paths.ts";
+import { AllocationPanel } from "../portfolio/allocation.tsx";
+import { AsOfPicker, PastNotice } from "../portfolio/as-of.tsx";
+import { BaseSwitch } from "../portfolio/base-switch.tsx";
 import { Headlines } from "../portfolio/headlines.tsx";
-import { HoldingsTable, useHoldings } from "../portfolio/holdings-table.tsx";
+import { HistoryPanel } from "../portfolio/history.tsx";
+import { HoldingsPanel } from "../portfolio/holdings-table.tsx";
+import { PerformersPanel } from "../portfolio/performers.tsx";
+import { periodOf } from "../portfolio/periods.ts";
+import { ReturnsPanel } from "../portfolio/returns.tsx";
 import { Summary } from "../portfolio/summary.tsx";
+import { usePerformance } from "../portfolio/use-performance.ts";
+import { LIVE, viewAsOf } from "../portfolio/view.ts";
 import { OfPortfolio } from "../shell/of-portfolio.tsx";
 import { Page } from "../shell/page.tsx";
-import { order, totals } from "../state/valuation.ts";
+import { useData } from "../state/data.ts";
+import { ledgerVersion } from "../state/valuation.ts";
+import "../portfolio/portfolio-page.css";
 
-export const PortfolioPage = () => (
-  <OfPortfolio>
-    {(portfolio) => (
-      <Page
-        title={portfolio.name}
-        actions={
-          <ButtonLink href={paths.portfolio(portfolio.id, "transactions")} icon="plus" look="primary">
+export const PortfolioPage = () => <OfPortfolio>{(portfolio) => <Overview portfolio={portfolio} />}</OfPortfolio>;
+
+function Overview({ portfolio }: { portfolio: Portfolio }) {
+  const { query, path, route } = useLocation();
+  const { id } = portfolio;
+  const at = query["at"] ?? null;
+  const [period, benchmark] = [periodOf(query["period"]), query["against"] ?? null];
+  /** What is chosen stands in the address: it can be sent to somebody, and the back button undoes it. */
+  const choose = (name: "at" | "period" | "against", value: string | null) => {
+    const next = new URLSearchParams(location.search);
+    if (value === null) next.delete(name);
+    else next.set(name, value);
+    const text = next.toString();
+    route(text === "" ? path : `${path}?${text}`);
+  };
+  const asked = { period, at, benchmark };
+  const performance = usePerformance(id, asked);
+  const past = useData(
+    (signal) => (at === null ? Promise.resolve(undefined) : reports.holdings(id, { at }, signal)),
+    [id, at, ledgerVersion.value],
+  );
+  const view = useMemo(() => (at === null ? LIVE : viewAsOf(at, past.value)), [at, past.value]);
+  return (
+    <Page
+      title={portfolio.name}
+      actions={
+        <>
+          <BaseSwitch portfolio={portfolio} />
+          <AsOfPicker at={at} onChange={(value) => choose("at", value)} />
+          <ButtonLink href={`${paths.portfolio(id, "transactions")}?add`} icon="plus" look="primary">
             Add a transaction
           </ButtonLink>
-        }
-      >
-        <Summary />
-        <Holdings />
-        <Panel title="Headlines">
-          <Headlines />
-        </Panel>
-      </Page>
-    )}
-  </OfPortfolio>
-);
-
-function Holdings() {
-  const table = useHoldings();
-  const isEmpty = totals.value !== null && order.value.length === 0;
-  return (
-    <Panel title="Holdings" flush actions={<ColumnsMenu of={table} />}>
-      {isEmpty ? (
-        <Empty icon="portfolio" title="Nothing is held yet.">
-          <p>Add a purchase to see it move.</p>
-        </Empty>
-      ) : (
-        <HoldingsTable of={table} />
-      )}
-    </Panel>
+        </>
+      }
+    >
+      {at !== null && <PastNotice at={at} onChange={(value) => choose("at", value)} />}
+      {past.error.value !== null && <Failure error={past.error.value} onRetry={past.reload} />}
+      <Summary view={view} performance={performance} />
+      <div class="two-thirds">
+        <HistoryPanel
+          id={id}
+          {...asked}
+          performance={performance}
+          onPeriod={(value) => choose("period", value)}
+          onBenchmark={(value) => choose("against", value)}
+        />
+        <AllocationPanel portfolio={portfolio} at={at} />
+      </div>
+      <HoldingsPanel key={at} id={id} view={view} />
+      <div class="halves">
+        <ReturnsPanel id={id} asked={asked} performance={performance} />
+        <PerformersPanel performance={performance} />
+      </div>
+      <Panel title="Headlines">
+        <Headlines />
+      </Panel>
+    </Page>
   );
 }

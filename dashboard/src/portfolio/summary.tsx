@@ -1,46 +1,84 @@
-import { Gain } from "../components/change.tsx";
+import type { ComponentChildren } from "preact";
+import type { Performance } from "../api/types.ts";
+import { Change, Gain } from "../components/change.tsx";
 import { Money } from "../components/money.tsx";
 import { Skeleton } from "../components/skeleton.tsx";
 import { Time } from "../components/time.tsx";
 import { symbolOf } from "../state/catalogue.ts";
-import { asOf, base, totals } from "../state/valuation.ts";
+import type { Data } from "../state/data.ts";
+import type { PortfolioView } from "./view.ts";
 import "./summary.css";
 
-/** What it is all worth at this moment. */
-export function Summary() {
-  const figures = totals.value;
-  const unit = base.value;
+/** Reads the totals where it shows one of them, so that a tick repaints that figure. */
+function Total({ view, of }: { view: PortfolioView; of: "value" | "cost" | "unrealised" | "realised" }) {
+  const totals = view.totals.value;
+  const unit = view.base.value;
+  if (totals === null) return <Skeleton height="1em" width="7ch" />;
+  const amount = totals[of];
+  return of === "value" || of === "cost" ? <Money amount={amount} unit={unit} /> : <Gain amount={amount} unit={unit} />;
+}
+
+function Fact({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** What it is all worth, and what it did in a day. */
+export function Summary({ view, performance }: { view: PortfolioView; performance: Data<Performance> }) {
+  const day = performance.value.value?.change24h;
   return (
     <section class="summary" aria-label="Summary">
       <p class="total" data-figure="total">
-        {figures === null ? <Skeleton height="1em" width="9ch" /> : <Money amount={figures.value} unit={unit} />}
+        <Total view={view} of="value" />
       </p>
       <dl class="facts">
-        <div>
-          <dt>Cost</dt>
-          <dd>{figures === null ? <Skeleton width="6ch" /> : <Money amount={figures.cost} unit={unit} />}</dd>
-        </div>
-        <div>
-          <dt>Unrealised gain</dt>
-          <dd>{figures === null ? <Skeleton width="6ch" /> : <Gain amount={figures.unrealised} unit={unit} />}</dd>
-        </div>
-        <div>
-          <dt>Realised gain</dt>
-          <dd>{figures === null ? <Skeleton width="6ch" /> : <Gain amount={figures.realised} unit={unit} />}</dd>
-        </div>
+        <Fact label="24 hours">
+          {day === undefined ? (
+            <Skeleton width="9ch" />
+          ) : (
+            <>
+              <Change fraction={day.share} unknown="nothing was held then" />{" "}
+              <span class="muted">
+                <Gain amount={day.amount} unit={view.base.value} />
+              </span>
+            </>
+          )}
+        </Fact>
+        <Fact label="Cost">
+          <Total view={view} of="cost" />
+        </Fact>
+        <Fact label="Unrealised gain">
+          <Total view={view} of="unrealised" />
+        </Fact>
+        <Fact label="Realised gain">
+          <Total view={view} of="realised" />
+        </Fact>
       </dl>
-      <p class="muted small">
-        {asOf.value === null ? (
-          "Connecting…"
-        ) : (
-          <>
-            As of <Time at={asOf.value} />.{" "}
-          </>
-        )}
-        {figures?.stale === true && "The market has been silent: these are the last known prices. "}
-        {figures?.complete === false &&
-          `Without a price, and so not in the total: ${figures.unpriced.map(symbolOf).join(", ")}.`}
-      </p>
+      <Notes view={view} />
     </section>
+  );
+}
+
+/** What must be known besides: of when it is, and what is missing. */
+function Notes({ view }: { view: PortfolioView }) {
+  const totals = view.totals.value;
+  const asOf = view.asOf.value;
+  return (
+    <p class="muted small">
+      {asOf === null ? (
+        "Connecting…"
+      ) : (
+        <>
+          As of <Time at={asOf} as={view.at === null ? "clock" : "minute"} />.{" "}
+        </>
+      )}
+      {totals?.stale === true && "The market has been silent: these are the last known prices. "}
+      {totals?.complete === false &&
+        `Without a price, and so not in the total: ${totals.unpriced.map(symbolOf).join(", ")}.`}
+    </p>
   );
 }

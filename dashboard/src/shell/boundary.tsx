@@ -1,12 +1,22 @@
 import { Component, type ComponentChildren } from "preact";
 import { Failure } from "../components/failure.tsx";
 
+interface BoundaryProps {
+  /** Another address is another try. */
+  readonly url: string;
+  readonly children: ComponentChildren;
+}
+
 /** What a page throws while it is drawn ends that page, not the whole. */
-export class Boundary extends Component<{ children: ComponentChildren }, { error: unknown }> {
+export class Boundary extends Component<BoundaryProps, { error: unknown }> {
   override state = { error: null as unknown };
 
   static override getDerivedStateFromError(error: unknown): { error: unknown } {
     return { error };
+  }
+
+  override componentDidUpdate({ url }: BoundaryProps): void {
+    if (url !== this.props.url && this.state.error !== null) this.setState({ error: null });
   }
 
   override render() {

@@ -1,4 +1,5 @@
 import { stepAt } from "../ledger/timeline.ts";
+import type { Amount } from "../money/amount.ts";
 import { minus, signedOf, toSignedText } from "../money/fixed.ts";
 import { DAY_MS } from "../returns/period.ts";
 import type { Study } from "./study.ts";
@@ -25,9 +26,12 @@ export function historyTimes(interval: HistoryInterval, from: number, to: number
   return times;
 }
 
-/** Where a portfolio stood at each of these times, as the ledger is known now; each valued at its own prices and rates. */
-export function historyOf(study: Study, times: readonly number[]) {
-  return times.map((at) => {
+/**
+ * Where a portfolio stood at each of these times, as the ledger is known now; each valued at its own prices and rates.
+ * `benchmark`: what the same money in one coin was worth then; `null`: not asked for.
+ */
+export function historyOf(study: Study, times: readonly number[], benchmark: readonly (Amount | null)[] | null = null) {
+  return times.map((at, index) => {
     const worth = worthAt(study.timeline, study.priceOf, at);
     const sums = stepAt(study.timeline.totals, at)?.totals;
     const sum = (name: "in" | "out" | "realised" | "income") => sums?.get(name)?.known ?? 0n;
@@ -41,6 +45,7 @@ export function historyOf(study: Study, times: readonly number[]) {
       netFlows: toSignedText(sum("in") - sum("out")),
       complete: worth.complete,
       unpriced: worth.unpriced,
+      ...(benchmark === null ? {} : { benchmark: benchmark[index] ?? null }),
     };
   });
 }

@@ -57,6 +57,7 @@ export interface HistoryQuery extends Look {
   readonly interval: HistoryInterval;
   readonly from: number | null;
   readonly to: number | null;
+  readonly benchmark: AssetId | null;
 }
 
 export interface AllocationQuery extends Look {

@@ -28,19 +28,11 @@ export function benchmark(period: Period, priceAt: (at: number) => Amount | null
     if (value === 0n) continue;
     const price = unitsAt(priceAt, flow.at);
     if (price === null) return unpriced(flow.at);
-    if (flow.direction === "in") {
-      held += mulDiv(value, ONE, price);
-      if (flow !== money[0]) paid.push(flow);
-      continue;
-    }
-    const worth = times(held, price);
-    const most = value < worth ? value : worth;
-    held = value < worth ? held - mulDiv(value, ONE, price) : 0n;
-    if (value > worth) {
-      exhaustedAt ??= flow.at;
-      missed += value - worth;
-    }
-    paid.push({ ...flow, value: toText(most) });
+    const after = flowed(held, flow, price);
+    held = after.held;
+    if (after.missed > 0n) exhaustedAt ??= flow.at;
+    missed += after.missed;
+    if (flow !== money[0]) paid.push({ ...flow, value: toText(value - after.missed) });
   }
   const end = unitsAt(priceAt, period.to);
   if (end === null) return unpriced(period.to);
@@ -52,6 +44,34 @@ export function benchmark(period: Period, priceAt: (at: number) => Amount | null
     shortfall: toText(missed),
     unpricedAt: null,
   };
+}
+
+/** What a flow makes of so much of the coin, and how much of an outflow it cannot pay. */
+function flowed(held: Units, { direction, value: text }: CashFlow, price: Units): { held: Units; missed: Units } {
+  const value = toUnits(text);
+  if (direction === "in") return { held: held + mulDiv(value, ONE, price), missed: 0n };
+  const worth = times(held, price);
+  return value < worth ? { held: held - mulDiv(value, ONE, price), missed: 0n } : { held: 0n, missed: value - worth };
+}
+
+/** What the same money in one coin was worth at each of these times, in order; `null` from a price on that is not known. */
+export function benchmarkCourse(
+  { from, opening, flows }: Pick<Period, "from" | "opening" | "flows">,
+  priceAt: (at: number) => Amount | null,
+  moments: readonly number[],
+): (Amount | null)[] {
+  const all: CashFlow[] = [{ at: from, direction: "in", value: opening }, ...flows.toSorted((a, b) => a.at - b.at)];
+  const money = all.filter(({ value }) => toUnits(value) !== 0n);
+  let [held, next, known]: [Units, number, boolean] = [0n, 0, true];
+  return moments.map((moment) => {
+    for (let flow = money[next]; known && flow !== undefined && flow.at <= moment; flow = money[++next]) {
+      const price = unitsAt(priceAt, flow.at);
+      if (price === null) known = false;
+      else held = flowed(held, flow, price).held;
+    }
+    const price = known ? unitsAt(priceAt, moment) : null;
+    return price === null ? null : toText(times(held, price));
+  });
 }
 
 function unitsAt(priceAt: (at: number) => Amount | null, at: number): Units | null {

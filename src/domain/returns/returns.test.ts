@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { AssetId } from "../ids.ts";
 import type { Amount } from "../money/amount.ts";
 import { toUnits } from "../money/fixed.ts";
-import { benchmark } from "./benchmark.ts";
+import { benchmark, benchmarkCourse } from "./benchmark.ts";
 import { coinResults, performers } from "./coins.ts";
 import { modifiedDietz } from "./modified-dietz.ts";
 import { startOf } from "./named-period.ts";
@@ -239,6 +239,16 @@ describe("the benchmark", () => {
       exhaustedAt: day(20),
       shortfall: "30",
     });
+  });
+
+  it("has a course that ends where the benchmark does, and stops where a price is not known", () => {
+    const flows = [flow(day(20), "out", "25"), flow(day(10), "in", "100")];
+    const course = (moments: readonly number[], more = flows) =>
+      benchmarkCourse({ ...period, opening: amount("100"), flows: more }, priceAt, moments);
+    expect(course([0, day(10), day(20), day(365)])).toEqual(["100", "300", "50", "100"]);
+    expect(course([0, day(11), day(20)])).toEqual(["100", null, "50"]);
+    expect(course([day(10), day(20), day(365)], [...flows, flow(day(15), "in", "1")])).toEqual(["300", null, null]);
+    expect(course([day(20)], [flow(day(20), "out", "80")])).toEqual(["0"]);
   });
 
   it("is not given where a price is not known", () => {

@@ -8,7 +8,7 @@ import { MOMENTARY } from "../http/etagged.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
-import { orNull, SignedAmountSchema, TimeSchema } from "../http/schemas.ts";
+import { AssetIdSchema, orNull, SignedAmountSchema, TimeSchema } from "../http/schemas.ts";
 import { PortfolioPath } from "../portfolios/schemas.ts";
 import { HEAD, LookQuery, lookOf, READ_PROBLEMS, timeOf } from "./look.ts";
 import { assets } from "./totals-schema.ts";
@@ -24,6 +24,10 @@ const Point = z
     netFlows: SignedAmountSchema.openapi({ description: "What was put in by then less what was taken out." }),
     complete: z.boolean().openapi({ description: "Whether every holding had a price." }),
     unpriced: assets("Holdings without one."),
+    benchmark: orNull(
+      SignedAmountSchema,
+      "What the same payments would be worth in the benchmark. Null: a price is missing.",
+    ).optional(),
   })
   .openapi("HistoryPoint");
 
@@ -52,14 +56,18 @@ export const route = createRoute({
       interval: z.enum(HISTORY_INTERVALS).default("daily").openapi({ description: "How far apart the points are." }),
       from: TimeSchema.optional().openapi({ description: "Without it: as far back as one answer goes." }),
       to: TimeSchema.optional().openapi({ description: "Without it: now." }),
+      benchmark: AssetIdSchema.optional().openapi({
+        description: "A coin that the same payments go into instead, from the first point's time on.",
+        example: "bitcoin",
+      }),
     }),
   },
   responses: { 200: json(History, "The points."), ...problems(...READ_PROBLEMS) },
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
-  const { interval, from, to, ...look } = c.req.valid("query");
+  const { interval, from, to, benchmark, ...look } = c.req.valid("query");
   const of = { viewer: c.get("viewer"), portfolioId: c.req.valid("param").id };
-  const query = { ...lookOf(look), interval, from: timeOf(from), to: timeOf(to) };
+  const query = { ...lookOf(look), interval, from: timeOf(from), to: timeOf(to), benchmark: benchmark ?? null };
   return jsonTextResponse(await readPortfolio(c.get("context"), of, "history", query));
 };

@@ -86,6 +86,9 @@ interface Performance {
 const values = (answer: Row) =>
   (answer["points"] as { at: string; value: string }[]).map(({ at, value }) => [at.slice(0, 10), value]);
 
+/** What a history's points say of the benchmark. */
+const course = (answer: Row) => (answer["points"] as Row[]).map(({ benchmark }) => benchmark);
+
 /** Without what is each portfolio's own. */
 const shapeOf = (answer: Row): unknown =>
   JSON.parse(
@@ -240,6 +243,15 @@ describe("GET /api/v1/portfolios/{id}/history", () => {
       ["2025-03-04", "128"],
       ["2025-03-05", "140"],
     ]);
+  });
+
+  it("shows what the same payments would be worth in another coin, where that is asked", async () => {
+    const { read } = await portfolioOf(buy("2025-03-01", "1 bitcoin", "100"), buy("2025-03-03", "1 bitcoin", "99"));
+    const span = "/history?to=2025-03-04T00:00:00Z";
+    // 100 buys 10 at 10; 99 buys 8.25 at 12; on the 4th one is worth 9.
+    expect(course(await read(`${span}&benchmark=ethereum`))).toEqual(["110", "219", "164.25"]);
+    expect(course(await read(`${span}&benchmark=nobodys-coin`))).toEqual([null, null, null]);
+    expect((await read(span))["points"]).not.toContainEqual(expect.objectContaining({ benchmark: expect.anything() }));
   });
 
   it("stands at the ends of hours, days and weeks, and carries a close over a gap, never a later one", async () => {

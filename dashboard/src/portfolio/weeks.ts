@@ -1,0 +1,40 @@
+import { useSignal, type ReadonlySignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { candles } from "../api/candles.ts";
+
+const WEEK_MS = 7 * 86_400_000;
+const HOUR_MS = 3_600_000;
+/** A picture of each of the largest; nobody reads a hundred of them. */
+const MOST = 30;
+const AT_ONCE = 4;
+
+/** Closes of the week that ends with this hour, by coin, a few at a time so that nothing else waits for them. */
+export function useWeeks(coins: readonly string[]): ReadonlySignal<ReadonlyMap<string, readonly number[]>> {
+  const weeks = useSignal<ReadonlyMap<string, readonly number[]>>(new Map());
+  const key = coins.slice(0, MOST).join();
+  useEffect(() => {
+    const left = new AbortController();
+    const waiting = key === "" ? [] : key.split(",").filter((coin) => !weeks.peek().has(coin));
+    // The same address within the hour, so that it is asked for once.
+    const from = new Date(Math.floor(Date.now() / HOUR_MS) * HOUR_MS - WEEK_MS).toISOString();
+    const work = async (): Promise<void> => {
+      for (let coin = waiting.shift(); coin !== undefined && !left.signal.aborted; coin = waiting.shift()) {
+        const closes = await closesOf(coin, from, left.signal);
+        if (closes !== null) weeks.value = new Map([...weeks.peek(), [coin, closes]]);
+      }
+    };
+    for (let worker = 0; worker < AT_ONCE; worker++) void work();
+    return () => left.abort();
+  }, [key]);
+  return weeks;
+}
+
+/** Null where they cannot be had: then there is no picture. */
+async function closesOf(coin: string, from: string, signal: AbortSignal): Promise<readonly number[] | null> {
+  try {
+    const { items } = await candles.of(coin, { interval: "4h", from, limit: 60 }, signal);
+    return items.map(({ close }) => Number(close));
+  } catch {
+    return null;
+  }
+}

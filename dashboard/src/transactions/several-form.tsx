@@ -1,0 +1,77 @@
+import { useSignal } from "@preact/signals";
+import { ledger, type NewEvent } from "../api/ledger.ts";
+import type { Portfolio } from "../api/types.ts";
+import { assetOf } from "../components/asset-field.tsx";
+import { Button } from "../components/button.tsx";
+import { Form } from "../components/form.tsx";
+import { fromLocalField, toLocalField } from "../format/zoned.ts";
+import { buildEvent } from "./build-event.ts";
+import { SeveralRow } from "./several-row.tsx";
+
+const MOST = 100;
+let lastKey = 0;
+const newKey = (): number => ++lastKey;
+
+/** Several purchases and sales in one go: all are recorded or none, and undone as one. */
+export function SeveralForm({ portfolio, onDone }: { portfolio: Portfolio; onDone: (count: number) => void }) {
+  const rows = useSignal<readonly number[]>([newKey(), newKey(), newKey()]);
+  return (
+    <Form
+      submit={`Record ${rows.value.length}`}
+      label="Add several"
+      beside={
+        <Button
+          icon="plus"
+          disabled={rows.value.length >= MOST}
+          onClick={() => {
+            rows.value = [...rows.value, newKey()];
+          }}
+        >
+          Another row
+        </Button>
+      }
+      onSubmit={async (fields, key) => {
+        const events = rows.value.map((row) => buildEvent(rowOf(fields, row), { assetOf, timeOf: fromLocalField }));
+        await ledger.recordMany(portfolio.id, events as NewEvent[], key);
+        onDone(events.length);
+      }}
+    >
+      <div class="several">
+        {rows.value.map((row, index) => (
+          <SeveralRow
+            key={row}
+            prefix={`${row}.`}
+            number={index + 1}
+            base={portfolio.base}
+            at={toLocalField(Date.now()).slice(0, 16)}
+            {...(rows.value.length > 1
+              ? {
+                  onRemove: () => {
+                    rows.value = rows.value.filter((one) => one !== row);
+                  },
+                }
+              : {})}
+          />
+        ))}
+      </div>
+    </Form>
+  );
+}
+
+/** The fields of one row, by the names that a form for itself has. */
+function rowOf(fields: Readonly<Record<string, string>>, row: number): Record<string, string> {
+  const prefix = `${row}.`;
+  const own = Object.entries(fields).flatMap(([name, value]) =>
+    name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],
+  );
+  const { coin = "", quantity = "", money = "", currency = "", type = "buy", at = "" } = Object.fromEntries(own);
+  const [coins, cash] = type === "buy" ? (["in", "out"] as const) : (["out", "in"] as const);
+  return {
+    type,
+    at,
+    [`${coins}.asset`]: coin,
+    [`${coins}.amount`]: quantity,
+    [`${cash}.asset`]: currency,
+    [`${cash}.amount`]: money,
+  };
+}

@@ -1,0 +1,103 @@
+/** Figures that move, stop moving, and grow old, in a real browser. */
+import type { Browser, Page, WebSocketRoute } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { ensureBuilt } from "../../scripts/build/index.ts";
+import { startSimulated, type SimulatedProduct } from "../../scripts/simulated/start-simulated.ts";
+import { until } from "../journeys/until.ts";
+import { addBuy, digits, isNear, jump, signUpWithPortfolio, watch } from "./account.ts";
+import { openChromium } from "./chromium.ts";
+
+let product: SimulatedProduct;
+let browser: Browser;
+beforeAll(async () => {
+  await ensureBuilt();
+  product = await startSimulated({ host: "localhost" });
+  browser = await openChromium();
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+const BUY = { coin: "BTC – Bitcoin", quantity: "1", total: "50000", when: "2026-01-02T03:04" };
+const priceOf = (page: Page) => page.locator("tr[data-row=bitcoin] [data-column=price]");
+
+async function withBitcoin(page: Page): Promise<void> {
+  await signUpWithPortfolio(page, product.url);
+  await addBuy(page, BUY);
+  await page.getByRole("link", { name: "Portfolio", exact: true }).click();
+  await priceOf(page).waitFor();
+}
+
+it("says that the stream is lost and how old the figures are, and goes on by itself when it is back", async () => {
+  const page = await browser.newPage();
+  const complaints = watch(page, product.url);
+  const lines: WebSocketRoute[] = [];
+  let isCut = false;
+  await page.routeWebSocket(/\/live$/, async (line) => {
+    if (isCut) return line.close({ code: 1012 });
+    line.connectToServer();
+    lines.push(line);
+  });
+  await withBitcoin(page);
+  await until(() => lines.length > 0);
+
+  isCut = true;
+  await lines.at(-1)?.close({ code: 1012 });
+  await page.getByText(/Stream lost, trying again\. Figures are \d+ sec old\./).waitFor();
+
+  const price = await jump(product, priceOf(page));
+  isCut = false;
+  await until(async () => isNear(await priceOf(page).innerText(), price), 30_000);
+  await page.getByText("Stream lost").waitFor({ state: "detached" });
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+it("hides amounts and quantities on request, shows prices all the same, and remembers it", async () => {
+  const page = await browser.newPage();
+  await withBitcoin(page);
+  const total = page.locator("[data-figure=total]");
+  await until(async () => digits(await total.innerText()) !== "");
+  await page.getByRole("button", { name: "Hide amounts" }).click();
+  expect(digits(await total.innerText())).toBe("");
+  expect(digits(await page.locator("tr[data-row=bitcoin] [data-column=quantity]").innerText())).toBe("");
+  expect(digits(await priceOf(page).innerText())).not.toBe("");
+  await page.reload();
+  await priceOf(page).waitFor();
+  expect(digits(await total.innerText())).toBe("");
+  await page.getByRole("button", { name: "Show amounts" }).click();
+  await until(async () => digits(await total.innerText()) !== "");
+  await page.close();
+});
+
+it("follows the system's theme until the switch says otherwise", async () => {
+  const page = await browser.newPage();
+  const ground = () => page.evaluate<string>("getComputedStyle(document.documentElement).backgroundColor");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(product.url);
+  const light = await ground();
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await ground();
+  expect(dark).not.toBe(light);
+  await page.getByRole("button", { name: "Account and look" }).click();
+  await page.getByRole("radio", { name: "Light" }).check({ force: true });
+  expect(await ground()).toBe(light);
+  await page.reload();
+  await until(async () => (await ground()) === light);
+  await page.close();
+});
+
+it("marks prices of venues that have fallen silent, and keeps them", async () => {
+  const page = await browser.newPage();
+  await withBitcoin(page);
+  for (const target of ["binance-ws", "coinbase-ws", "kraken-ws", "binance-rest", "coingecko"])
+    await product.control("faults", { target, fault: "hang", durationMs: 600_000 });
+  await page
+    .locator("tr[data-row=bitcoin]")
+    .getByText(/stale, .* old/)
+    .waitFor({ timeout: 55_000 });
+  expect(digits(await priceOf(page).innerText())).not.toBe("");
+  await page.getByText("The market has been silent").waitFor();
+  await page.close();
+});

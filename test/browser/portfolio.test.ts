@@ -1,0 +1,142 @@
+/** A portfolio's figures in a real browser: its past, its returns, its lots. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { ensureBuilt } from "../../scripts/build/index.ts";
+import { startSimulated, type SimulatedProduct } from "../../scripts/simulated/start-simulated.ts";
+import { until } from "../journeys/until.ts";
+import { addBuy, signUpWithPortfolio, watch } from "./account.ts";
+import { openChromium } from "./chromium.ts";
+
+let product: SimulatedProduct;
+let browser: Browser;
+beforeAll(async () => {
+  await ensureBuilt();
+  product = await startSimulated({ host: "localhost" });
+  browser = await openChromium();
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+const FIRST = { coin: "BTC – Bitcoin", quantity: "1", total: "10000", when: "2026-01-02T03:04" };
+const SECOND = { ...FIRST, total: "20000", when: "2026-02-02T03:04" };
+const go = (page: Page, place: string) => page.getByRole("link", { name: place, exact: true }).click();
+
+/** The oldest point of the history, from the chart's own table. */
+async function oldest(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Show as a table" }).click();
+  return page.getByRole("region", { name: "History" }).locator("tbody tr").last().innerText();
+}
+
+it("draws the history from the ledger: an edit of the past moves it", async () => {
+  const page = await browser.newPage();
+  const complaints = watch(page, product.url);
+  await signUpWithPortfolio(page, product.url);
+  await addBuy(page, FIRST);
+  await go(page, "Portfolio");
+  await page.locator("[data-chart] canvas").first().waitFor();
+  expect(await oldest(page)).toMatch(/Jan 3, 2026[\s\S]*\$10,000\.00/);
+
+  await go(page, "Transactions");
+  await page.getByRole("button", { name: /^Edit Buy/ }).click();
+  const form = page.getByRole("form", { name: "Edit the transaction" });
+  await form.getByLabel("When").fill("2025-12-01T03:04");
+  await form.getByRole("group", { name: "Total paid" }).getByLabel("Amount").fill("12345.67");
+  await form.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Saved.").waitFor();
+  await go(page, "Portfolio");
+  expect(await oldest(page)).toMatch(/Dec 2, 2025[\s\S]*\$12,345\.67/);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+it("shows returns by every method, and explains each with its formula, inputs, prices and lots", async () => {
+  const page = await browser.newPage();
+  await signUpWithPortfolio(page, product.url);
+  await addBuy(page, FIRST);
+  await go(page, "Portfolio");
+  const returns = page.getByRole("region", { name: "Returns by method" });
+  for (const method of ["Time-weighted", "Money-weighted", "Simple", "Modified Dietz", "On average capital"]) {
+    const cell = returns
+      .getByRole("row", { name: new RegExp(method) })
+      .getByRole("cell")
+      .first();
+    await until(async () => /%/.test(await cell.innerText()));
+  }
+  await returns.getByRole("button", { name: "Explain: Simple return" }).click();
+  const dialog = page.getByRole("dialog", { name: "Simple return" });
+  await dialog.locator("code").first().waitFor();
+  await dialog.getByText(/^Values at both ends/).click();
+  await dialog.getByRole("row", { name: /BTC/ }).first().waitFor();
+  await dialog.getByText("Lots (1)").waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await page.close();
+});
+
+it("goes back in time and to another benchmark by the address, and forth by the back button", async () => {
+  const page = await browser.newPage();
+  await signUpWithPortfolio(page, product.url);
+  await addBuy(page, FIRST);
+  await go(page, "Portfolio");
+  await addBuy(page, SECOND);
+  await go(page, "Portfolio");
+  const quantity = page.locator("tr[data-row=bitcoin] [data-column=quantity]");
+  await until(async () => (await quantity.innerText()) === "2");
+
+  await page.getByRole("main").getByRole("button", { name: "Now" }).click();
+  await page.getByLabel("As of").last().fill("2026-01-15T12:00");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await until(async () => (await quantity.innerText()) === "1");
+  expect(new URL(page.url()).searchParams.get("at")).toBe("2026-01-15T12:00:00.000Z");
+  await page.reload();
+  await until(async () => (await quantity.innerText()) === "1");
+  await page.goBack();
+  await until(async () => (await quantity.innerText()) === "2");
+
+  await page.getByRole("button", { name: "Compare" }).first().click();
+  await page.getByRole("button", { name: "ETH", exact: true }).click();
+  await page.getByText("Same payments into Ethereum").waitFor();
+  await page.getByText(/would be worth .+ instead of/).waitFor();
+  await page.close();
+});
+
+it("compares the same sale under every method", async () => {
+  const page = await browser.newPage();
+  await signUpWithPortfolio(page, product.url);
+  await addBuy(page, FIRST);
+  await go(page, "Portfolio");
+  await addBuy(page, SECOND);
+  await go(page, "Lots");
+  const form = page.getByRole("form", { name: "A sale to compare" });
+  await until(async () => (await form.getByLabel("Quantity").inputValue()) === "2");
+  await form.getByLabel("Quantity").fill("1");
+  await form.getByLabel("Price of one").fill("30000");
+  await form.getByRole("button", { name: "Compare" }).click();
+  const gain = (method: string) => page.locator(`tr[data-method=${method}] [data-figure=gain]`).innerText();
+  await page.locator("tr[data-method=fifo]").waitFor();
+  expect(await Promise.all(["fifo", "lifo", "hifo", "lofo", "average"].map(gain))).toEqual([
+    "+$20,000.00",
+    "+$10,000.00",
+    "+$10,000.00",
+    "+$20,000.00",
+    "+$15,000.00",
+  ]);
+  await page.close();
+});
+
+it("counts in another currency, live, and takes that back", async () => {
+  const page = await browser.newPage();
+  await signUpWithPortfolio(page, product.url);
+  await addBuy(page, FIRST);
+  await go(page, "Portfolio");
+  const total = page.locator("[data-figure=total]");
+  await until(async () => (await total.innerText()).startsWith("$"));
+  await page.getByRole("main").getByRole("button", { name: "USD", exact: true }).click();
+  await page.getByRole("button", { name: "BTC", exact: true }).click();
+  await until(async () => (await total.innerText()) === "1 BTC");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await until(async () => (await total.innerText()).startsWith("$"));
+  await page.close();
+});
