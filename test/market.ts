@@ -108,4 +108,5 @@ export const anew = <T extends Rpc.DurableObjectBranded>(
 ): DurableObjectStub<T> => space.getByName(stub.name ?? "");
 
 /** Tries until it holds. */
-export const until = <T>(holds: () => Promise<T>): Promise<T> => vi.waitFor(holds, { timeout: 8_000, interval: 20 });
+export const until = <T>(holds: () => Promise<T>, timeout = 8_000): Promise<T> =>
+  vi.waitFor(holds, { timeout, interval: 20 });
