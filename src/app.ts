@@ -18,6 +18,7 @@ import { rateLimit, writeLimit } from "./routes/http/rate-limit.ts";
 import { request } from "./routes/http/request.ts";
 import { keys } from "./routes/keys/index.ts";
 import { live } from "./routes/live/index.ts";
+import { market } from "./routes/market/index.ts";
 import { me } from "./routes/me/index.ts";
 import { passkeys } from "./routes/passkeys/index.ts";
 import { portfolios } from "./routes/portfolios/index.ts";
@@ -62,6 +63,7 @@ export function createApp() {
     .route("/", news)
     .route("/", sentiment)
     .route("/", prices)
+    .route("/", market)
     .route("/", calc)
     .route("/", analytics)
     .route("/", stream);

@@ -3,6 +3,8 @@ import { MarketBoard } from "../../domain/market/market-board.ts";
 import { marketList } from "../../domain/market/market-list.ts";
 import type { PriceSource, Tick, Venue } from "../../domain/market/price.ts";
 import { VENUES } from "../../domain/market/price.ts";
+import type { SourceDetails, VenueReport } from "../../domain/market/venue-report.ts";
+import { reportVenue } from "../../domain/market/venue-report.ts";
 import type { Config } from "../../platform/config.ts";
 import { errorFields, log } from "../../platform/log.ts";
 import { BINANCE } from "../../providers/binance/binance.ts";
@@ -122,6 +124,16 @@ export class FeedLife {
 
   attach(name: string): void {
     this.#broadcast.attach(name);
+  }
+
+  reports(): readonly VenueReport[] {
+    const now = this.#deps.now();
+    const report = (source: PriceSource, details: SourceDetails) =>
+      reportVenue(source, this.#board.state(source, now), details);
+    return [
+      ...VENUES.map((venue) => report(venue, this.#venues[venue].details())),
+      report("coingecko", this.#last.details()),
+    ];
   }
 
   status() {

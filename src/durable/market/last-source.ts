@@ -2,6 +2,7 @@ import type { AssetId } from "../../domain/ids.ts";
 import type { HostState } from "../../domain/market/host-health.ts";
 import { HOST_RULES, HostHealth } from "../../domain/market/host-health.ts";
 import type { Tick } from "../../domain/market/price.ts";
+import type { SourceDetails } from "../../domain/market/venue-report.ts";
 import { log } from "../../platform/log.ts";
 import type { CoinGecko } from "../../providers/coingecko/ask.ts";
 import { fetchSimplePrices, IDS_A_CALL } from "../../providers/coingecko/simple-prices.ts";
@@ -61,6 +62,21 @@ export class LastSource {
   status() {
     const { calls, malformed } = { calls: this.#calls, malformed: this.#malformed };
     return { coins: this.#asked.size, askedAt: this.#askedAt, calls, malformed, hosts: this.#health.states() };
+  }
+
+  details(): SourceDetails {
+    const { coins, calls, malformed, hosts } = this.status();
+    const { base } = this.#deps.from;
+    return {
+      kind: "rest",
+      state: "asked",
+      host: base,
+      since: null,
+      pairs: coins,
+      connects: calls,
+      hosts,
+      odd: { malformed_message: malformed },
+    };
   }
 
   async #ask(coins: readonly AssetId[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import type { VenueReport } from "../../domain/market/venue-report.ts";
 import { configOf } from "../../platform/config.ts";
 import { errorFields, log } from "../../platform/log.ts";
 import { objectsOf } from "../../platform/objects.ts";
@@ -34,7 +35,12 @@ export class MarketFeed extends DurableObject<Env> {
     (await this.#running()).attach(relayName);
   }
 
-  /** For operators and tests: the connections, the hosts' health, what was refused and why. `null` while nothing runs. */
+  /** How each source of prices does. */
+  async venues(): Promise<readonly VenueReport[]> {
+    return (await this.#running()).reports();
+  }
+
+  /** For tests: the connections, the hosts' health, what was refused and why. `null` while nothing runs. */
   async status() {
     return this.#life?.status() ?? null;
   }

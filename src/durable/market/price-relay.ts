@@ -4,6 +4,7 @@ import type { PriceFrame } from "../../domain/market/price.ts";
 import { viewPrices } from "../../domain/market/price-view.ts";
 import { RelayBoard } from "../../domain/market/relay-board.ts";
 import { ASK_FOR_SNAPSHOT, RELAY_CLOSE } from "../../domain/market/relay-protocol.ts";
+import type { VenueReport } from "../../domain/market/venue-report.ts";
 import { configOf } from "../../platform/config.ts";
 import { errorFields, log } from "../../platform/log.ts";
 import { objectsOf } from "../../platform/objects.ts";
@@ -23,6 +24,7 @@ const COLD_WAIT_MS = 2_000;
 /** 1,000 messages a second is what one object is good for, and each portfolio gets one. */
 const MAX_PORTFOLIOS = 1_000;
 const MAX_WATCHERS = 5_000;
+const VENUES_MS = 2_000;
 const FEED = "feed";
 const WATCHER = "watcher";
 
@@ -39,6 +41,7 @@ export class PriceRelay extends DurableObject<Env> {
   #portfolios = 0;
   #heardAt = 0;
   #attaching: Promise<void> | null = null;
+  #venues: { readonly at: number; readonly venues: readonly VenueReport[] } | null = null;
   readonly #firstBoard = Promise.withResolvers<void>();
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -87,6 +90,14 @@ export class PriceRelay extends DurableObject<Env> {
     await this.#wake();
     if (!this.#board.known) await this.#waitForBoard();
     return this.#board.frame("snapshot", assets);
+  }
+
+  /** How each source of prices does, at most 2 s old: the feed is asked by nobody but relays, and by them seldom. */
+  async venues(): Promise<{ readonly at: number; readonly venues: readonly VenueReport[] }> {
+    const now = Date.now();
+    if (this.#venues === null || now - this.#venues.at >= VENUES_MS)
+      this.#venues = { at: now, venues: await objectsOf(this.env).marketFeed().venues() };
+    return this.#venues;
   }
 
   /** Paths are built by the feed and by the Worker; nothing of a client's request gets here but its handshake. */

@@ -2,6 +2,7 @@ import type { HostState } from "../../domain/market/host-health.ts";
 import { HOST_RULES, HostHealth } from "../../domain/market/host-health.ts";
 import type { Pair, Pairs } from "../../domain/market/pair.ts";
 import type { Tick } from "../../domain/market/price.ts";
+import type { SourceDetails } from "../../domain/market/venue-report.ts";
 import { log } from "../../platform/log.ts";
 import type { VenueApi, VenueMessage } from "../../providers/venue-api.ts";
 import { openVenueSocket } from "../../providers/venue-socket.ts";
@@ -104,6 +105,11 @@ export class VenueFeed {
       restHosts: this.#restHealth.states(),
       odd: { ...this.#odd },
     };
+  }
+
+  details(): SourceDetails {
+    const { pairs, connection, hosts, restHosts, odd } = this.status();
+    return { kind: "stream", ...connection, pairs, hosts: [...hosts, ...restHosts], odd };
   }
 
   #symbols(): readonly string[] {
