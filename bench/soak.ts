@@ -31,10 +31,16 @@ const count = (socket: WebSocket) => {
     closed += 1;
   });
 };
+/** A reader that keeps up says so. */
+const returning = (socket: WebSocket) =>
+  socket.on("message", (data: Buffer) => {
+    const { receipt } = JSON.parse(data.toString()) as { receipt?: string };
+    if (receipt !== undefined) socket.send(receipt);
+  });
 try {
   for (const { id, owner } of await world.portfolios(PORTFOLIOS, COINS)) count(await owner.live(id, () => undefined));
   const address = `${world.runtime.url.replace("http", "ws")}/api/v1/stream/prices?coins=${COINS.join(",")}`;
-  for (let n = 0; n < STREAMS; n++) count(new WebSocket(address, { perMessageDeflate: false }));
+  for (let n = 0; n < STREAMS; n++) count(returning(new WebSocket(address, { perMessageDeflate: false })));
 
   const byMinute: number[] = [];
   for (let minute = 1; minute <= wanted; minute++) {

@@ -3558,6 +3558,8 @@ export type PriceStreamFrame = {
   prices: Record<string, Price>;
   /** Asked for, and without a price: not known, or not traded. */
   missing: (string)[];
+  /** In some frames: send this text back, as it is, once the frame is read. */
+  receipt?: string;
 } | {
   /** All later ones. */
   type: "changes";
@@ -3569,6 +3571,8 @@ export type PriceStreamFrame = {
   simulated: boolean;
   /** By coin. */
   prices: Record<string, Price>;
+  /** In some frames: send this text back, as it is, once the frame is read. */
+  receipt?: string;
 };
 
 export type Prices = {
@@ -4131,6 +4135,53 @@ export type ValuationTotals = {
 
 /** Exact decimal as text, never negative. */
 export type Value = string;
+
+export type Venue = {
+  /** As prices name it. */
+  source: string;
+  /** Listened to all the time, or asked where no venue serves. */
+  kind: "stream" | "rest";
+  /** Whether it was heard within the last seconds; its prices may be shown. */
+  serves: boolean;
+  /** Of its connection; `waiting` while all its hosts rest, `asked` for one without connection. */
+  state: "open" | "connecting" | "waiting" | "asked";
+  /** The one that is connected. */
+  host: string | null;
+  /** When it was connected. */
+  since: string | null;
+  /** When something of it was last believed. */
+  lastTickAt: string | null;
+  /** Pairs listened to, or coins asked for. */
+  pairs: number;
+  /** Coins whose price is shown from it now. */
+  shows: number;
+  /** Connections, or calls, since the feed was last started. */
+  connects: number;
+  /** In the order in which they are tried. */
+  hosts: (VenueHost)[];
+  /** What became of its ticks since the feed was last started, by judgement. */
+  ticks: Record<string, number>;
+};
+
+export type VenueHost = {
+  /** Its address. */
+  host: string;
+  /** In a row. */
+  failures: number;
+  /** Not asked before; null when it may be asked. */
+  restsUntil: string | null;
+  /** Why it last did not serve. */
+  lastRefusal: string | null;
+};
+
+export type Venues = {
+  /** When this was so. */
+  asOf: string;
+  /** Whether these are stand-ins, not markets. */
+  simulated: boolean;
+  /** In the order in which they are preferred. */
+  venues: (Venue)[];
+};
 
 export type VerifyAddress = {
   /** What stands after the last `=` in the mail's link. */
@@ -4833,6 +4884,12 @@ export type Routes = {
       | { input: { query: { ids: AssetList } }; output: Prices; outputFormat: "json"; status: 200 }
       | { input: { query: { ids: AssetList } }; output: Problem; outputFormat: "json"; status: 400 | 429 | 500 | 503 };
   };
+  "/api/v1/market/venues": {
+    /** Public and rate-limited. Each venue with its connection, the health of its hosts, and what became of its ticks: `apart` were too far from the other venues to be shown, `jump` waited for confirmation. */
+    $get:
+      | { input: {}; output: Venues; outputFormat: "json"; status: 200 }
+      | { input: {}; output: Problem; outputFormat: "json"; status: 400 | 429 | 500 | 503 };
+  };
   "/api/v1/calc/indicators": {
     /** Public and rate-limited. Nothing is stored. The same functions and parameters as for the coins' own candles. Bars count from 0; a bar with a missing figure is skipped, not filled: it gets null and the state goes on as if it had not been. Numbers are JSON numbers, in percent only where an indicator says so. */
     $post:
@@ -4900,7 +4957,7 @@ export type Routes = {
       | { input: { param: { id: AssetId }; query?: { days?: number }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/stream/prices": {
-    /** Public and rate-limited. Frames are JSON, see `PriceStreamFrame`: first a snapshot, then coins that changed, at most one a second and one at least every 5 s; after 10 s without a frame connect again. Takes no messages but the text `ping`, answered by `pong`: any other closes it with 1008. */
+    /** Public and rate-limited. Frames are JSON, see `PriceStreamFrame`: first a snapshot, then coins that changed, at most one a second and one at least every 5 s; after 10 s without a frame connect again. A frame with a `receipt` wants it back as a message of that text: whoever leaves 256 KiB unread is dropped with 4408. Takes the text `ping` besides, answered by `pong`; any other message closes it with 1008. */
     $get:
       | { input: { query: { coins: AssetList } }; output: null; outputFormat: "body"; status: 101 }
       | { input: { query: { coins: AssetList } }; output: Problem; outputFormat: "json"; status: 400 | 426 | 429 | 500 | 503 };

@@ -10,9 +10,15 @@ export interface PriceEvents {
 /** Opens the stream; the answer closes it. */
 export function openPriceStream(coins: readonly string[], events: PriceEvents): () => void {
   const url = `/api/v1/stream/prices?${new URLSearchParams({ coins: coins.join() }).toString()}`;
-  return openSocket({
+  const socket = openSocket({
     address: () => Promise.resolve({ url, protocols: [] }),
-    frame: (data) => events.frame(data as PriceStreamFrame),
+    frame: (data) => {
+      const frame = data as PriceStreamFrame;
+      // Or it would be taken for a reader that cannot keep up.
+      if (frame.receipt !== undefined) socket.say(frame.receipt);
+      events.frame(frame);
+    },
     status: (status) => events.status(status),
-  }).close;
+  });
+  return socket.close;
 }

@@ -47,6 +47,8 @@ function expectHonest(seen: readonly PriceView[]): void {
   }
 }
 
+const asks = async () => (await outsideWorld.state()).coingecko.requests;
+
 afterEach(async () => {
   await outsideWorld.clearFaults();
   await abortAllDurableObjects();
@@ -108,7 +110,6 @@ describe("what is shown of a coin", { timeout: 60_000 }, () => {
 
 describe("CoinGecko", { timeout: 30_000 }, () => {
   it("is asked for coins that no venue has, and left alone for as long as it says", async () => {
-    const asks = async () => (await outsideWorld.state()).coingecko.requests;
     const before = await asks();
     await outsideWorld.fault({ target: "coingecko", fault: "refuse-429", retryAfter: 777, count: 1 });
     const feed = await newFeed({ ...QUICK, firstAskMs: 2_000, askSpacingMs: 300 });

@@ -1,9 +1,9 @@
 import { DurableObject } from "cloudflare:workers";
 import type { AssetId, PortfolioId } from "../../domain/ids.ts";
 import type { PriceFrame } from "../../domain/market/price.ts";
-import { viewPrices } from "../../domain/market/price-view.ts";
 import { RelayBoard } from "../../domain/market/relay-board.ts";
 import { ASK_FOR_SNAPSHOT, RELAY_CLOSE } from "../../domain/market/relay-protocol.ts";
+import type { UnreadLimits } from "../../domain/market/unread.ts";
 import type { VenueReport } from "../../domain/market/venue-report.ts";
 import { configOf } from "../../platform/config.ts";
 import { errorFields, log } from "../../platform/log.ts";
@@ -13,6 +13,7 @@ import { ok, refused } from "../../platform/problem.ts";
 import { Audience } from "./audience.ts";
 import { closeQuietly, Links } from "./links.ts";
 import { RelayStore } from "./relay-store.ts";
+import { UNREAD_LIMITS, Watchers } from "./watchers.ts";
 
 /** A receiver counts on a frame every 5 s. */
 const KEEP_ALIVE_MS = 4_000;
@@ -37,6 +38,9 @@ export class PriceRelay extends DurableObject<Env> {
   readonly #board = new RelayBoard();
   readonly #audience: Audience<PortfolioId | WebSocket>;
   readonly #links: Links;
+  readonly #watchers: Watchers;
+  /** Tests set their own. */
+  unreadLimits: UnreadLimits = UNREAD_LIMITS;
   #awake = false;
   #portfolios = 0;
   #heardAt = 0;
@@ -53,6 +57,7 @@ export class PriceRelay extends DurableObject<Env> {
       intervalMs: configOf(env).frameIntervalMs,
       keepAliveMs: KEEP_ALIVE_MS,
     });
+    this.#watchers = new Watchers(this.#audience, configOf(env).market === "simulated", () => this.unreadLimits);
     this.#links = new Links({
       dial: (id) => {
         const portfolio = objectsOf(this.env).portfolio(id as PortfolioId);
@@ -111,7 +116,7 @@ export class PriceRelay extends DurableObject<Env> {
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
     await this.#wake();
-    if (attachmentOf(socket).kind !== "feed") return closeQuietly(socket, 1008, "This stream takes no messages.");
+    if (attachmentOf(socket).kind !== "feed") return this.#watchers.said(socket, message);
     this.#heardAt = Date.now();
     const applied = this.#board.apply(JSON.parse(message as string) as PriceFrame);
     if (applied.kind === "lost") return socket.send(ASK_FOR_SNAPSHOT);
@@ -148,6 +153,7 @@ export class PriceRelay extends DurableObject<Env> {
       portfolios: this.#portfolios,
       linked: this.#links.keys().filter((id) => this.#links.isOpen(id)).length,
       watchers: this.ctx.getWebSockets(WATCHER).length,
+      unreadBytes: this.#watchers.unreadBytes,
       feeds: this.ctx.getWebSockets(FEED).length,
       heardAt: this.#heardAt,
     };
@@ -160,7 +166,7 @@ export class PriceRelay extends DurableObject<Env> {
     for (const { id, assets } of this.#store.portfolios()) this.#admit(id, assets);
     for (const socket of this.ctx.getWebSockets(WATCHER)) {
       const attachment = attachmentOf(socket);
-      if (attachment.kind === "watcher") this.#watch(socket, attachment.assets);
+      if (attachment.kind === "watcher") this.#watchers.admit(socket, attachment.assets);
     }
     if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(Date.now() + WATCH_MS);
   }
@@ -194,27 +200,14 @@ export class PriceRelay extends DurableObject<Env> {
     const { 0: theirs, 1: ours } = new WebSocketPair();
     this.ctx.acceptWebSocket(ours, [WATCHER]);
     ours.serializeAttachment({ kind: "watcher", assets } satisfies Attachment);
-    this.#watch(ours, assets);
+    this.#watchers.admit(ours, assets);
     if (!this.#board.known) this.ctx.waitUntil(this.#seekFeed());
     return new Response(null, { status: 101, webSocket: theirs });
   }
 
-  #watch(socket: WebSocket, assets: readonly AssetId[]): void {
-    const simulated = configOf(this.env).market === "simulated";
-    this.#audience.admit(socket, assets, (frame) => {
-      const missing = frame.type === "snapshot" ? { missing: assets.filter((id) => !(id in frame.prices)) } : {};
-      try {
-        socket.send(JSON.stringify({ type: frame.type, ...viewPrices(frame, Date.now(), simulated), ...missing }));
-      } catch {
-        this.#audience.dismiss(socket);
-        closeQuietly(socket, 1011);
-      }
-    });
-  }
-
   async #gone(socket: WebSocket): Promise<void> {
     await this.#wake();
-    if (attachmentOf(socket).kind !== "feed") return this.#audience.dismiss(socket);
+    if (attachmentOf(socket).kind !== "feed") return this.#watchers.dismiss(socket);
     const others = this.ctx
       .getWebSockets(FEED)
       .filter((other) => other !== socket && other.readyState === WebSocket.OPEN);

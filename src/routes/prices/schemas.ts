@@ -53,9 +53,15 @@ const missing = z
 
 export const PricesSchema = z.object({ ...views, missing }).openapi("Prices");
 
+const receipt = z
+  .string()
+  .max(40)
+  .optional()
+  .openapi({ description: "In some frames: send this text back, as it is, once the frame is read." });
+
 export const PriceStreamFrameSchema = z
   .discriminatedUnion("type", [
-    z.object({ type: z.literal("snapshot").openapi({ description: "The first frame." }), ...views, missing }),
-    z.object({ type: z.literal("changes").openapi({ description: "All later ones." }), ...views }),
+    z.object({ type: z.literal("snapshot").openapi({ description: "The first frame." }), ...views, missing, receipt }),
+    z.object({ type: z.literal("changes").openapi({ description: "All later ones." }), ...views, receipt }),
   ])
   .openapi("PriceStreamFrame", { description: "A snapshot first, then only coins that changed; possibly none." });

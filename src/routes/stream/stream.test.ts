@@ -1,3 +1,4 @@
+import { runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { z } from "zod";
@@ -12,6 +13,14 @@ const path = "http://localhost:8787/api/v1/stream/prices";
 
 const ask = (query: string, headers: Record<string, string> = { Upgrade: "websocket" }) =>
   exports.default.fetch(`${path}${query}`, { headers });
+
+/** Limits that a few frames reach. */
+const LITTLE = { askBytes: 1_000, mostBytes: 4_000, totalBytes: 1_000_000 };
+
+const limitUnread = (limits: typeof LITTLE) =>
+  runInDurableObject(objectsOf(env).anyRelay(0), (relay) => {
+    relay.unreadLimits = limits;
+  });
 
 async function watch(coins: string) {
   const { status, webSocket } = await ask(`?coins=${coins}`);
@@ -57,6 +66,28 @@ describe("GET /api/v1/stream/prices", () => {
     await outsideWorld.tick("DOGEUSDT", next);
     await until(async () => expect(Number(frames.at(-1)?.prices["dogecoin"]?.price)).toBe(Number(next)));
     socket.close();
+  });
+
+  it("drops a reader that returns no receipts, with a reason, and not one that does", async () => {
+    const { unreadLimits } = await runInDurableObject(objectsOf(env).anyRelay(0), (relay) => ({
+      unreadLimits: relay.unreadLimits,
+    }));
+    await limitUnread(LITTLE);
+    const reader = await watch("bitcoin,ethereum,solana");
+    reader.socket.addEventListener("message", ({ data }) => {
+      const { receipt } = JSON.parse(data as string) as Frame;
+      if (receipt !== undefined) reader.socket.send(receipt);
+    });
+    const idler = await watch("bitcoin,ethereum,solana");
+    expect(await idler.closed).toBe(4408);
+    const sent = idler.frames.reduce((sum, frame) => sum + JSON.stringify(frame).length, 0);
+    expect(sent, "no more than was allowed was under way").toBeLessThan(1.2 * LITTLE.mostBytes);
+    const { length } = reader.frames;
+    await until(async () => expect(reader.frames.length).toBeGreaterThan(length + 2));
+    expect(reader.frames.filter(({ receipt }) => receipt !== undefined).length).toBeGreaterThan(1);
+    expect((await objectsOf(env).anyRelay(0).status()).unreadBytes).toBeLessThan(LITTLE.mostBytes);
+    reader.socket.close();
+    await limitUnread(unreadLimits);
   });
 
   it("answers a ping and closes on anything else", async () => {
