@@ -59,7 +59,7 @@ export async function getCoinRisk(context: ServiceContext, input: CoinRiskInput)
   if (!archives.of.has(benchmark))
     throw problem("VALIDATION_ERROR", { errors: [{ path: "query.benchmark", expected: "a coin's id" }] });
   const key = `${archives.version} ${coins.join()} ${span.from} ${span.to} ${input.text}`;
-  return answers(key, async () => {
+  return answers(context, key, async () => {
     const closes = await dailyCloses(context, coins, span);
     const { venue, symbol, fromTime, toTime, listedAt } = archive;
     const begin = fromTime === null ? null : Math.max(fromTime, listedAt ?? 0);

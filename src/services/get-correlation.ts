@@ -8,6 +8,7 @@ import { rollingCorrelation } from "../domain/risk/rolling-correlation.ts";
 import type { JsonText } from "../platform/json-text.ts";
 import { jsonText } from "../platform/json-text.ts";
 import { problem } from "../platform/problem.ts";
+import { cached } from "../storage/cache/cached.ts";
 import type { ServiceContext } from "./context.ts";
 import { dailyArchivesOf, dailyCloses, DAY_MS } from "./daily-closes.ts";
 import { riskDays } from "./get-coin-risk.ts";
@@ -58,7 +59,8 @@ export async function getCorrelation(context: ServiceContext, input: Correlation
     throw problem("VALIDATION_ERROR", {
       errors: [{ path: "query.coins", expected: `coins' ids; not known: ${unknown.join()}` }],
     });
-  return answers(`${archives.version} ${coins.join()} ${window} ${span.from} ${span.to}`, async () => {
+  const question = `correlation ${coins.join()} ${window} ${span.from} ${span.to}`;
+  const load = async () => {
     const { ended, of } = await dailyCloses(context, needed, span);
     const returnsOf = (coin: AssetId) => simpleReturns(of.get(coin) ?? new Float64Array());
     const columns = coins.map((coin) => ({ name: coin, returns: returnsOf(coin) }));
@@ -69,6 +71,11 @@ export async function getCorrelation(context: ServiceContext, input: Correlation
       time: Array.from(ended.subarray(1), (time) => new Date(time).toISOString()),
       ...correlationsOf(columns, returnsOf(MARKET), window),
     });
+  };
+  // Thousands of rows of D1: what another isolate has worked out is read from KV.
+  return answers(context, `${archives.version} ${question}`, async () => {
+    const { value } = await cached(context, "analytics", question, load, archives.version);
+    return value as JsonText<Correlation>;
   });
 }
 

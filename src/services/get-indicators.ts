@@ -74,7 +74,7 @@ export async function getIndicators(context: ServiceContext, input: IndicatorsIn
   for (const { other } of set)
     if (other !== null && !others.has(other)) others.set(other, await otherOf(context, input, other, since));
   const versions = [archive, ...others.values()].map(({ version }) => version).join();
-  return answers(`${versions} ${id} ${interval} ${span.from} ${span.to} ${input.text}`, () =>
+  return answers(context, `${versions} ${id} ${interval} ${span.from} ${span.to} ${input.text}`, () =>
     jsonText(answerTo(context, input, span, archive, others)),
   );
 }

@@ -34,7 +34,7 @@ export async function getSentimentLead(context: ServiceContext, { id, days }: { 
   const from = to - days * DAY_HOURS * HOUR_MS;
   const archive = await candleArchive(context, id, "1h", from);
   const { last } = await fixedHours(coreDb(context.env), id, MODEL_VERSION);
-  return answers(`${archive.version} ${id} ${MODEL_VERSION} ${last} ${from} ${to}`, async () =>
+  return answers(context, `${archive.version} ${id} ${MODEL_VERSION} ${last} ${from} ${to}`, async () =>
     jsonText(await answerTo(context, id, { from, to }, archive)),
   );
 }

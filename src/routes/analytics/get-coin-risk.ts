@@ -3,6 +3,7 @@ import type { RouteHandler } from "@hono/zod-openapi";
 import { getCoinRisk } from "../../services/get-coin-risk.ts";
 import { notModified, ReadHeaders } from "../http/conditional.ts";
 import { PUBLIC } from "../http/openapi.ts";
+import { expensiveLimit } from "../http/rate-limit.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { msOf, writtenAnswer } from "./answer.ts";
@@ -18,6 +19,7 @@ export const route = createRoute({
   description:
     "Public and rate-limited. From the closes of UTC days in dollars, by default of the last year. No return spans a missing day; with a benchmark, days on which either has none are left out. Every figure that is a return is a fraction and keeps its sign; fewer than 30 returns have no figure. The same functions and parameters as `POST /api/v1/calc/risk`.",
   security: PUBLIC,
+  middleware: [expensiveLimit] as const,
   request: { params: CoinPath, query: CoinRiskQuery, headers: ReadHeaders },
   responses: {
     200: json(CoinRiskSchema, "A result for each figure."),

@@ -3,6 +3,7 @@ import type { RouteHandler } from "@hono/zod-openapi";
 import { getCorrelation } from "../../services/get-correlation.ts";
 import { notModified, ReadHeaders } from "../http/conditional.ts";
 import { PUBLIC } from "../http/openapi.ts";
+import { expensiveLimit } from "../http/rate-limit.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { msOf, writtenAnswer } from "./answer.ts";
@@ -17,6 +18,7 @@ export const route = createRoute({
   description:
     "Public and rate-limited. Correlations of the daily returns in dollars, never of prices, by default of the last year: of each two coins, rolling, and on the days on which bitcoin fell.",
   security: PUBLIC,
+  middleware: [expensiveLimit] as const,
   request: { query: CorrelationQuery, headers: ReadHeaders },
   responses: { 200: json(CorrelationSchema, "The correlations."), ...notModified, ...problems("VALIDATION_ERROR") },
 });

@@ -210,7 +210,7 @@ describe("GET /api/v1/coins/{id}/indicators", () => {
   });
 
   it("says of a coin that nobody trades that there is nothing", async () => {
-    const answer = await ask("tether", { set: "sma:5,obv" });
+    const answer = await ask("euro-coin", { set: "sma:5,obv" });
     expect(answer).toMatchObject({ venue: null, covered: null, time: [] });
     expect(answer.results.map(({ lines }) => lines)).toEqual([{ sma: [] }, { obv: [] }]);
   });
@@ -230,7 +230,7 @@ describe("GET /api/v1/coins/{id}/indicators", () => {
     ["set=vwap", "query.set"],
     ["set=correl:30", "query.set"],
     ["set=correl:other=No", "query.set"],
-    ["set=correl:other=tether", "query.set"],
+    ["set=correl:other=euro-coin", "query.set"],
     ["set=sma:other=solana", "query.set"],
     ["set=obv:field=close", "query.set"],
     [`set=${Array.from({ length: 11 }, () => "sma").join()}`, "query.set"],

@@ -3,6 +3,7 @@ import type { RouteHandler } from "@hono/zod-openapi";
 import { jsonText } from "../../platform/json-text.ts";
 import { getPortfolioCorrelation } from "../../services/get-portfolio-correlation.ts";
 import { jsonTextResponse } from "../http/json-text.ts";
+import { expensiveLimit } from "../http/rate-limit.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
@@ -18,7 +19,7 @@ export const route = createRoute({
   summary: "How a portfolio moves with its coins",
   description:
     "Needs a signed-in person. Correlations of the portfolio's daily time-weighted returns with the daily returns of bitcoin and of the coins that it holds today, in its currency: of each two, rolling, and on the days on which bitcoin fell.",
-  middleware: [requireViewer] as const,
+  middleware: [requireViewer, expensiveLimit] as const,
   request: { params: PortfolioPath, query: PortfolioCorrelationQuery },
   responses: {
     200: json(PortfolioCorrelationSchema, "The correlations."),

@@ -3,6 +3,7 @@ import type { RouteHandler } from "@hono/zod-openapi";
 import { jsonText } from "../../platform/json-text.ts";
 import { getPortfolioRisk } from "../../services/get-portfolio-risk.ts";
 import { jsonTextResponse } from "../http/json-text.ts";
+import { expensiveLimit } from "../http/rate-limit.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
@@ -18,7 +19,7 @@ export const route = createRoute({
   summary: "A portfolio's figures of risk",
   description:
     "Needs a signed-in person. From the portfolio's daily time-weighted returns, so that a deposit is no return; by default of the last year, at most from its first transaction on. Days on which nothing was there, or a price was missing, are left out; with a benchmark, those on which it has none. With a table of past crashes.",
-  middleware: [requireViewer] as const,
+  middleware: [requireViewer, expensiveLimit] as const,
   request: { params: PortfolioPath, query: PortfolioRiskQuery },
   responses: {
     200: json(PortfolioRiskSchema, "A result for each figure."),

@@ -5,6 +5,7 @@ import { getSentimentLead } from "../../services/get-sentiment-lead.ts";
 import { notModified, ReadHeaders } from "../http/conditional.ts";
 import { PUBLIC } from "../http/openapi.ts";
 import { integerQuery } from "../http/pagination.ts";
+import { expensiveLimit } from "../http/rate-limit.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { AssetIdSchema, CountSchema, orNull, TimeSchema } from "../http/schemas.ts";
@@ -67,6 +68,7 @@ export const route = createRoute({
   description:
     "Public and rate-limited. Correlation of the hourly sentiment, fixed when each hour ended, with the returns after it, by lag. Counted so that the signal can be disproved: of unrelated series at most one in twenty shows evidence anywhere.",
   security: PUBLIC,
+  middleware: [expensiveLimit] as const,
   request: {
     params: CoinPath,
     query: z.object({

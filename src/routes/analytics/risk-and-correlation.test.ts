@@ -115,7 +115,7 @@ describe("GET /api/v1/coins/{id}/risk", () => {
   });
 
   it("knows nothing of a coin that nobody trades, and no coin that is none", async () => {
-    expect(await risk("tether", "figures=volatility")).toMatchObject({ returns: 0, results: [{ value: null }] });
+    expect(await risk("euro-coin", "figures=volatility")).toMatchObject({ returns: 0, results: [{ value: null }] });
     expect((await get("coins/nosuchcoin/risk")).status).toBe(404);
   });
 
@@ -139,8 +139,8 @@ describe("GET /api/v1/coins/{id}/risk", () => {
 
 describe("GET /api/v1/analytics/correlation", () => {
   it("has the matrix of daily returns, over the days that each two have", async () => {
-    const answer = await correlations("coins=ethereum,bitcoin,solana,tether");
-    expect(answer.coins).toEqual(["ethereum", "bitcoin", "solana", "tether"]);
+    const answer = await correlations("coins=ethereum,bitcoin,solana,euro-coin");
+    expect(answer.coins).toEqual(["ethereum", "bitcoin", "solana", "euro-coin"]);
     expect(answer.time).toHaveLength(365);
     expect(answer.days[0]).toEqual([365, 365, 59, 0]);
     const [x, y] = [simpleReturns(closesOf(ethereum.slice(-366))), simpleReturns(closesOf(bitcoin.slice(-366)))];
