@@ -9,7 +9,9 @@ import { snapshotOf, storeOf } from "../../src/domain/ledger/standing.ts";
 import { median } from "../measure/statistics.ts";
 import type { Figure } from "../report.ts";
 import { printTable, reaches } from "../report.ts";
+import { closesUntil, COINS, endOf, historyOfYear, performanceOfYear, studyOf } from "./reads.ts";
 import { ledgerOf } from "./rows.ts";
+import { valuedHoldings } from "./valued.ts";
 
 const ROWS = 10_000;
 const RUNS = 9;
@@ -17,7 +19,7 @@ const RUNS = 9;
 const rows = ledgerOf(ROWS, 20);
 const market = (asset: AssetId) => (asset.startsWith("fiat:") ? "1.1" : "123.45") as never;
 const figures: Figure[] = [];
-for (const method of METHODS) {
+for (const method of process.argv.includes("--reads") ? [] : METHODS) {
   const settings: FoldSettings = { ...DEFAULT_SETTINGS, base: USD, method };
   figures.push({
     name: `fold ${ROWS} transactions, ${method}`,
@@ -42,8 +44,34 @@ for (const method of METHODS) {
     unit: "ms CPU",
   });
 }
+figures.push(...readFigures());
 printTable(figures);
 process.exitCode = figures.every(reaches) ? 0 : 1;
+
+/** A portfolio of 2,000 transactions in a year, and one of a thousand coins. */
+function readFigures(): Figure[] {
+  const year = ledgerOf(2_000, COINS).map((row, i) => ({ ...row, at: row.at + i * 3_600_000 * 3.38 }));
+  const to = endOf(year);
+  const bar = { atMost: 100 };
+  const unit = "ms CPU";
+  const closes = closesUntil(to);
+  const cold = () => studyOf(year, closes);
+  const warm = cold();
+  performanceOfYear(warm, to);
+  const valued = valuedHoldings(1_000);
+  return [
+    {
+      name: "performance of a year, 2,000 transactions, cold",
+      value: cpuMs(() => performanceOfYear(cold(), to)),
+      unit,
+      bar,
+    },
+    { name: "the same from memory", value: cpuMs(() => performanceOfYear(warm, to)), unit, bar },
+    { name: "history of a year by days, cold", value: cpuMs(() => historyOfYear(cold(), to)), unit, bar },
+    { name: "the same from memory", value: cpuMs(() => historyOfYear(warm, to)), unit, bar },
+    { name: "valuing 1,000 holdings", value: cpuMs(valued), unit, bar: { atMost: 2 } },
+  ];
+}
 
 function cpuMs(work: () => void): number {
   work();

@@ -69,8 +69,9 @@ export function trade(ledger: Ledger, event: Transaction): void {
   if (fee !== null && !ofCoin && !netted && !ledger.isOutside(fee.asset))
     ledger.entries.move(event, fee.asset, "out", feeValue);
   if (!ledger.isOutside(arrives.asset)) {
-    const received = netted ? minus(value, feeValue) : value;
-    ledger.entries.move(event, arrives.asset, "in", toBasis ? plus(value, borne) : received);
+    // A fee that was netted out of what arrives has not arrived: neither side has it.
+    const received = toBasis ? plus(value, borne) : value;
+    ledger.entries.move(event, arrives.asset, "in", netted ? minus(received, feeValue) : received);
   }
 
   if (fee !== null) ledger.entries.fee(event, fee, feeValue, feeMode === "apart" && !ofCoin);

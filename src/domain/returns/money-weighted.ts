@@ -88,7 +88,7 @@ export function xirr(paid: readonly Payment[]): Rate {
     return { rate: null, reason: "no_rate", rates: [] };
   }
   const value = (y: number) => presentValue(terms, y);
-  const roots = (changes === 1 ? single(value) : scan(value)).map((y) => Math.expm1(y / years));
+  const roots = (changes === 1 ? single(value) : scan(value, valuesOnGrid(terms))).map((y) => Math.expm1(y / years));
   const [rate] = roots;
   if (rate === undefined || !Number.isFinite(rate)) return { rate: null, reason: "no_rate", rates: [] };
   return roots.length === 1 ? { rate, rates: roots } : { rate: null, reason: "several_rates", rates: roots };
@@ -128,13 +128,50 @@ function single(value: (y: number) => number): number[] {
   return [];
 }
 
+/** Where growth is beyond all that happens, roots are not close to each other. */
+const FINE = 12;
+const COARSE_STEP = 0.5;
+const FINE_POINTS = FINE / STEP;
+const COARSE_POINTS = (SCANNED - FINE) / COARSE_STEP;
+const MIDDLE = FINE_POINTS + COARSE_POINTS;
+
+/** The y of a point, of those on both sides of 0. */
+function yOf(i: number): number {
+  const n = Math.abs(i - MIDDLE);
+  const size = n <= FINE_POINTS ? n * STEP : FINE + (n - FINE_POINTS) * COARSE_STEP;
+  return i < MIDDLE ? -size : size;
+}
+
+/** Closer to the axis than this share of all payments, a value that was carried from step to step is computed afresh. */
+const NEAR = 1e-9;
+
+/** The curve at every step. From one step to the next each term only grows by its own factor: no power for each point. */
+function valuesOnGrid(terms: readonly Term[]): Float64Array {
+  const values = new Float64Array(2 * MIDDLE + 1);
+  let size = 0;
+  for (const { share, amount } of terms) {
+    size += Math.abs(amount);
+    carry(values, amount, share, 1);
+    carry(values, amount, 1 - share, -1);
+  }
+  for (const [i, v] of values.entries()) if (Math.abs(v) < NEAR * size) values[i] = presentValue(terms, yOf(i));
+  return values;
+}
+
+/** One term on one side of 0, which itself belongs to the side above. */
+function carry(values: Float64Array, amount: number, rate: number, side: 1 | -1): void {
+  const [fine, coarse] = [Math.exp(-STEP * rate), Math.exp(-COARSE_STEP * rate)];
+  let term = side === 1 ? amount : amount * fine;
+  for (let n = side === 1 ? 0 : 1; n <= MIDDLE; n++) {
+    values[MIDDLE + side * n]! += term;
+    term *= n < FINE_POINTS ? fine : coarse;
+  }
+}
+
 /** All roots: where the sign changes from step to step, and where the curve turns back just beyond the axis. */
-function scan(value: (y: number) => number): number[] {
+function scan(value: (y: number) => number, values: Float64Array): number[] {
   const roots: number[] = [];
-  const points = Array.from({ length: (2 * SCANNED) / STEP + 1 }, (_, i) => {
-    const y = i * STEP - SCANNED;
-    return { y, v: value(y) };
-  });
+  const points = Array.from(values, (v, i) => ({ y: yOf(i), v }));
   for (const [i, here] of points.entries()) {
     const [before, after] = [points[i - 1], points[i + 1]];
     if (here.v === 0) roots.push(here.y);
