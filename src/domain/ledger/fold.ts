@@ -44,15 +44,25 @@ export type FoldStep =
   | { readonly ok: false; readonly shortfall: null };
 
 /** One more event at the end: the state after it and what it did. Costs what the event touches, not what the ledger holds. */
-export function foldOn(state: FoldState, event: Transaction, market: MarketValue = NO_MARKET): FoldStep {
-  const { settings } = state;
-  const store = forkOf(state.store);
-  const order = orderOf(event);
-  if (store.last !== null && compareOrder(store.last, order) > 0) return { ok: false, shortfall: null };
+export const foldOn = (state: FoldState, event: Transaction, market: MarketValue = NO_MARKET): FoldStep =>
+  foldAll(state, [event], market);
+
+/** As {@link foldOn}, of many that are in order. */
+export function foldAll(
+  { settings, store: before }: FoldState,
+  events: readonly Transaction[],
+  market: MarketValue = NO_MARKET,
+): FoldStep {
+  const store = forkOf(before);
   const entries = new EntrySink(store);
-  const shortfall = apply(new Ledger(store, settings, market, entries), event);
-  if (shortfall !== null) return { ok: false, shortfall };
-  store.last = order;
+  const ledger = new Ledger(store, settings, market, entries);
+  for (const event of events) {
+    const order = orderOf(event);
+    if (store.last !== null && compareOrder(store.last, order) > 0) return { ok: false, shortfall: null };
+    const shortfall = apply(ledger, event);
+    if (shortfall !== null) return { ok: false, shortfall };
+    store.last = order;
+  }
   return { ok: true, state: { settings, store }, entries: listsOf(entries) };
 }
 
@@ -62,17 +72,7 @@ export function foldState(
   settings: FoldSettings,
   market: MarketValue = NO_MARKET,
 ): FoldStep {
-  const store = emptyStore();
-  const entries = new EntrySink(store);
-  const ledger = new Ledger(store, settings, market, entries);
-  const events = transactions.toSorted(compareEvents);
-  for (const event of events) {
-    const shortfall = apply(ledger, event);
-    if (shortfall !== null) return { ok: false, shortfall };
-  }
-  const last = events.at(-1);
-  store.last = last === undefined ? null : orderOf(last);
-  return { ok: true, state: { settings, store }, entries: listsOf(entries) };
+  return foldAll(emptyState(settings), transactions.toSorted(compareEvents), market);
 }
 
 /** The books of a state and of what was done to reach it. */

@@ -262,10 +262,10 @@ export const fromLot = ({ asset: _asset, quantity, cost, acquired, price, ...lot
 });
 
 /** A name for each lot, the same from one fold to the next. */
-export function lotKeys(lots: readonly Lot[]): string[] {
+export function lotKeys(lots: readonly Pick<OpenLot, "id" | "part" | "accountId">[], asset: AssetId): string[] {
   const seen = new Map<string, number>();
   return lots.map((lot) => {
-    const key = [lot.id, lot.part, lot.asset, lot.accountId].join(" ");
+    const key = [lot.id, lot.part, asset, lot.accountId].join(" ");
     const before = seen.get(key) ?? 0;
     seen.set(key, before + 1);
     return before === 0 ? key : `${key} ${before}`;

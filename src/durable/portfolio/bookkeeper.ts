@@ -1,10 +1,12 @@
-import type { PortfolioId } from "../../domain/ids.ts";
-import type { Books } from "../../domain/ledger/books.ts";
-import { fold } from "../../domain/ledger/fold.ts";
+import type { AssetId, PortfolioId } from "../../domain/ids.ts";
+import type { Course, CourseResult } from "../../domain/ledger/course.ts";
+import { courseOf, resume } from "../../domain/ledger/course.ts";
+import type { MarketValue } from "../../domain/ledger/market.ts";
 import { settingsOf } from "../../domain/ledger/settings.ts";
 import type { FoldSettings } from "../../domain/ledger/settings.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
-import { stateOf } from "../../domain/ledger/state.ts";
+import { lotChanges, stateOf } from "../../domain/ledger/state.ts";
+import type { Transaction } from "../../domain/ledger/transaction.ts";
 import type { LedgerDb } from "../../storage/database.ts";
 import type { StoredKey, StoredLedger } from "../../storage/queries/ledger.ts";
 import { ledgerVersion, loadLedger } from "../../storage/queries/ledger.ts";
@@ -18,9 +20,21 @@ export interface BookkeeperDeps {
   /** Asked for at each use, as bindings belong to the object, not to this. */
   db(): LedgerDb;
   now(): number;
+  market: MarketOf;
   /** The books were found to be others than those in memory, or were written. */
   changed(state: LedgerState): void;
 }
+
+/**
+ * What the market said at the times of some rows of a ledger, and which coins are meant to be worth money. A value is never
+ * stored: it is what conventions 6 make of the closes that are kept, so what becomes known later counts from the next fold on.
+ */
+export type MarketOf = (
+  ledger: StoredLedger,
+  rows: readonly Transaction[],
+  /** What their stated figures are in; without it, the ledger's own base. */
+  own?: AssetId,
+) => Promise<{ readonly market: MarketValue; readonly pegged: readonly AssetId[] }>;
 
 const SECOND_LOOK_MS = 60_000;
 
@@ -29,14 +43,6 @@ export const foldSettingsOf = ({ base, settings }: Pick<StoredPortfolio, "base" 
   ...settingsOf(settings),
   base,
 });
-
-/** What a ledger means. Rows are checked before they are stored, so one that cannot be folded is a defect. */
-export function mustFold(ledger: StoredLedger): Books {
-  const result = fold(ledger.transactions, foldSettingsOf(ledger.portfolio));
-  if (!result.ok)
-    throw new Error(`the stored ledger of ${ledger.portfolio.id} breaks at ${result.shortfall.transactionId}`);
-  return result.books;
-}
 
 /**
  * Keeps memory and checkpoint in step with D1, the truth. Compares versions at first use after waking, which finds what an
@@ -48,6 +54,8 @@ export class Bookkeeper {
   #state: LedgerState | null = null;
   /** With all transactions: only for writing, loaded when the first write comes. */
   #ledger: StoredLedger | null = null;
+  /** How it was folded, with the states on the way. */
+  #course: Course | null = null;
   #looks = 0;
   #firstLook = 0;
 
@@ -80,30 +88,53 @@ export class Bookkeeper {
     return this.#ledger;
   }
 
+  /** The ledger folded, from where it stands as it did before; or where it breaks. */
+  async fold(ledger: StoredLedger): Promise<CourseResult> {
+    const settings = foldSettingsOf(ledger.portfolio);
+    const known = this.#ledger === null ? null : foldSettingsOf(this.#ledger.portfolio);
+    const before = JSON.stringify(known) === JSON.stringify(settings) ? this.#course : null;
+    const found = resume(ledger.transactions, settings, before);
+    const { market, pegged } = await this.#deps.market(ledger, found.toFold);
+    const from = { ...found.from, state: { ...found.from.state, settings: { ...settings, pegged } } };
+    return courseOf({ ...found, from }, market);
+  }
+
   async #refold(): Promise<LedgerState | null> {
     const { checkpoint, id } = this.#deps;
     const found = await reading(loadLedger(this.#deps.db(), id));
     if (found === null) return null;
-    const known = this.#state ?? checkpoint.read();
-    const books = mustFold(found.ledger);
-    const { version, base } = found.ledger.portfolio;
-    const state = stateOf(version, base, books);
-    this.#ledger = found.ledger;
-    this.#state = state;
-    // Same version, same meaning: then there is nothing to write.
-    if (known?.version !== version) {
-      checkpoint.replace(state, books, this.#deps.now(), found.keys);
+    this.#course = null;
+    const course = await this.#mustFold(found.ledger);
+    const state = stateOf(found.ledger.portfolio.version, course.state, this.#state);
+    const lots = lotChanges(null, course.state);
+    // Prices that became known meanwhile make other costs of the same version.
+    if (!checkpoint.agrees(state, lots)) {
+      checkpoint.replace(state, lots, this.#deps.now(), found.keys);
+      this.#take(found.ledger, course, state);
       this.#deps.changed(state);
-    }
+    } else this.#take(found.ledger, course, state);
     return state;
   }
 
-  /** A batch was stored: its meaning and its key go into memory and checkpoint in one turn. */
-  advance(ledger: StoredLedger, books: Books, key: StoredKey): void {
-    const state = stateOf(ledger.portfolio.version, ledger.portfolio.base, books);
-    this.#deps.checkpoint.save(state, books, this.#deps.now(), key);
-    this.#ledger = ledger;
+  /** Rows are checked before they are stored, so one that cannot be folded is a defect. */
+  async #mustFold(ledger: StoredLedger): Promise<Course> {
+    const result = await this.fold(ledger);
+    if (!result.ok)
+      throw new Error(`the stored ledger of ${ledger.portfolio.id} breaks at ${result.shortfall.transactionId}`);
+    return result.course;
+  }
+
+  #take(ledger: StoredLedger, course: Course, state: LedgerState): void {
+    this.#ledger = { ...ledger, transactions: course.rows };
+    this.#course = course;
     this.#state = state;
+  }
+
+  /** A batch was stored: its meaning and its key go into memory and checkpoint in one turn. */
+  advance(ledger: StoredLedger, course: Course, key: StoredKey): void {
+    const state = stateOf(ledger.portfolio.version, course.state, this.#state);
+    this.#deps.checkpoint.save(state, lotChanges(this.#course?.state ?? null, course.state), this.#deps.now(), key);
+    this.#take(ledger, course, state);
     // The guard has just compared, and no older batch can land any more.
     this.#looks = 2;
     this.#deps.changed(state);
@@ -113,25 +144,28 @@ export class Bookkeeper {
   forget(): void {
     this.#state = null;
     this.#ledger = null;
+    this.#course = null;
     this.#looks = 0;
   }
 
   /**
-   * Folds afresh and compares with the checkpoint: true when they agree. Where they do not, D1 is right and the checkpoint
-   * is replaced.
+   * Folds afresh and compares with the checkpoint: true when they agree on what is held. Where they do not, D1 is right; and
+   * where only costs have become others, as prices have become known. Either way the checkpoint is replaced.
    */
   async verify(): Promise<boolean> {
     const { checkpoint, id } = this.#deps;
     const found = await reading(loadLedger(this.#deps.db(), id));
     if (found === null) return true;
-    const books = mustFold(found.ledger);
-    const { version, base } = found.ledger.portfolio;
-    const state = stateOf(version, base, books);
-    if (checkpoint.agrees(state, books)) return true;
-    checkpoint.replace(state, books, this.#deps.now(), found.keys);
-    this.#ledger = found.ledger;
-    this.#state = state;
-    this.#deps.changed(state);
-    return false;
+    this.#course = null;
+    const course = await this.#mustFold(found.ledger);
+    const state = stateOf(found.ledger.portfolio.version, course.state, null);
+    const lots = lotChanges(null, course.state);
+    const right = checkpoint.agrees(state, lots, true);
+    if (!checkpoint.agrees(state, lots)) {
+      checkpoint.replace(state, lots, this.#deps.now(), found.keys);
+      this.#deps.changed(state);
+    }
+    this.#take(found.ledger, course, state);
+    return right;
   }
 }

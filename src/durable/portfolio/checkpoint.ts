@@ -1,7 +1,7 @@
 import type { AssetId } from "../../domain/ids.ts";
-import type { Books, Lot } from "../../domain/ledger/books.ts";
-import { holdingsOf, lotKeys } from "../../domain/ledger/lots.ts";
-import type { LedgerState } from "../../domain/ledger/state.ts";
+import type { Lot } from "../../domain/ledger/books.ts";
+import { holdingsOf } from "../../domain/ledger/lots.ts";
+import type { LedgerState, LotChanges } from "../../domain/ledger/state.ts";
 import type { SignedAmount } from "../../domain/money/amount.ts";
 import type { StoredKey } from "../../storage/queries/ledger.ts";
 
@@ -58,31 +58,35 @@ export class Checkpoint {
   }
 
   /** After a write: the state, the lots that changed, and the write's key. */
-  save(state: LedgerState, books: Books, now: number, key: StoredKey): void {
+  save(state: LedgerState, lots: LotChanges, now: number, key: StoredKey): void {
     this.#turn((sql) => {
-      this.#saveState(sql, state, books, now);
+      saveState(sql, state, lots, now);
       saveKey(sql, key);
     });
   }
 
   /** After folding afresh: the keys too are D1's, which may have lost some by a restore. */
-  replace(state: LedgerState, books: Books, now: number, keys: readonly StoredKey[]): void {
+  replace(state: LedgerState, lots: LotChanges, now: number, keys: readonly StoredKey[]): void {
     this.#turn((sql) => {
-      this.#saveState(sql, state, books, now);
+      sql.exec("DELETE FROM ledger_lots");
+      saveState(sql, state, lots, now);
       sql.exec("DELETE FROM ledger_keys");
       for (const key of keys) saveKey(sql, key);
     });
   }
 
-  /** Whether it says the same as a fold does. */
-  agrees(state: LedgerState, books: Books): boolean {
+  /** Whether it says the same as a fold does; `quantities`: of how much there is, whatever it cost. */
+  agrees(state: LedgerState, { written }: LotChanges, quantities = false): boolean {
     const known = this.read();
-    return (
-      known?.version === state.version &&
-      known.base === state.base &&
-      known.realised === state.realised &&
-      textOf(this.lots()) === textOf(books.lots)
-    );
+    const wanted = new Map(written);
+    const kept = this.#rows<{ id: string; lot: string }>("SELECT id, lot FROM ledger_lots");
+    if (known?.version !== state.version || known.base !== state.base || kept.length !== wanted.size) return false;
+    if (!quantities && known.realised !== state.realised) return false;
+    return kept.every(({ id, lot }) => {
+      const own = wanted.get(id);
+      if (own === undefined) return false;
+      return quantities ? (JSON.parse(lot) as Lot).quantity === own.quantity : lot === JSON.stringify(own);
+    });
   }
 
   dropAnswers(versions: readonly number[]): void {
@@ -98,32 +102,6 @@ export class Checkpoint {
 
   isBeingDeleted(): boolean {
     return this.#rows("SELECT at FROM ledger_deletion").length > 0;
-  }
-
-  #saveState(sql: SqlStorage, state: LedgerState, books: Books, now: number): void {
-    sql.exec(
-      "INSERT OR REPLACE INTO ledger_checkpoint VALUES (1, ?, ?, ?, ?)",
-      state.version,
-      state.base,
-      state.realised,
-      now,
-    );
-    const old = new Map(
-      sql
-        .exec<{ id: string; lot: string }>("SELECT id, lot FROM ledger_lots")
-        .toArray()
-        .map((row) => [row.id, row.lot]),
-    );
-    const keys = lotKeys(books.lots);
-    for (const [i, lot] of books.lots.entries()) {
-      const id = keys[i] as string;
-      const text = JSON.stringify(lot);
-      if (old.get(id) !== text) {
-        sql.exec("INSERT OR REPLACE INTO ledger_lots VALUES (?, ?, ?)", id, lot.asset, text);
-      }
-      old.delete(id);
-    }
-    for (const id of old.keys()) sql.exec("DELETE FROM ledger_lots WHERE id = ?", id);
   }
 
   #keys(where: string, ...values: SqlStorageValue[]): StoredKey[] {
@@ -148,11 +126,18 @@ export class Checkpoint {
   }
 }
 
-const textOf = (lots: readonly Lot[]): string =>
-  lots
-    .map((lot) => JSON.stringify(lot))
-    .toSorted()
-    .join("\n");
+function saveState(sql: SqlStorage, state: LedgerState, { written, gone }: LotChanges, now: number): void {
+  sql.exec(
+    "INSERT OR REPLACE INTO ledger_checkpoint VALUES (1, ?, ?, ?, ?)",
+    state.version,
+    state.base,
+    state.realised,
+    now,
+  );
+  for (const id of gone) sql.exec("DELETE FROM ledger_lots WHERE id = ?", id);
+  for (const [id, lot] of written)
+    sql.exec("INSERT OR REPLACE INTO ledger_lots VALUES (?, ?, ?)", id, lot.asset, JSON.stringify(lot));
+}
 
 function saveKey(sql: SqlStorage, { key, version, requestHash, answer, at }: StoredKey): void {
   sql.exec("INSERT OR REPLACE INTO ledger_keys VALUES (?, ?, ?, ?, ?)", key, version, requestHash, answer, at);

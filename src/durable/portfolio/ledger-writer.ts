@@ -1,5 +1,4 @@
 import type { WriteRequest } from "../../domain/ledger/commands.ts";
-import { fold } from "../../domain/ledger/fold.ts";
 import { errorFields, log } from "../../platform/log.ts";
 import type { ProblemBody } from "../../platform/problem.ts";
 import { problem } from "../../platform/problem.ts";
@@ -8,7 +7,6 @@ import type { StoredKey, StoredLedger } from "../../storage/queries/ledger.ts";
 import { guardedWrite, wasUndone } from "../../storage/queries/ledger.ts";
 import { changeStatements } from "../../storage/queries/ledger-changes.ts";
 import type { Bookkeeper, BookkeeperDeps } from "./bookkeeper.ts";
-import { foldSettingsOf } from "./bookkeeper.ts";
 import { insufficientHoldings } from "./insufficient-holdings.ts";
 import type { Judge, Plan } from "./plan.ts";
 import { ledgerAfter } from "./plan.ts";
@@ -45,13 +43,16 @@ export class LedgerWriter {
       const old = ledger.portfolio.version;
       // Never a version that was given before, not even after D1 was restored to an earlier time.
       const version = Math.max(old + 1, now);
-      const plan = await judge(ledger, version, now);
+      const plan = await judge(ledger, version, now, {
+        fold: (other) => this.#keeper.fold(other),
+        market: this.#deps.market,
+      });
       const after = ledgerAfter(ledger, plan.changes, version);
-      const folded = fold(after.transactions, foldSettingsOf(after.portfolio));
+      const folded = await this.#keeper.fold(after);
       if (!folded.ok) throw insufficientHoldings(folded.shortfall, plan.changes);
       const record: StoredKey = { ...request, version, answer: JSON.stringify(plan.answer), at: now };
       if (await this.#commit(old, record, plan)) {
-        this.#keeper.advance(after, folded.books, record);
+        this.#keeper.advance(after, folded.course, record);
         return JSON.parse(record.answer as string) as Answer;
       }
     }

@@ -1,9 +1,11 @@
 import type { UserId } from "../../domain/ids.ts";
 import type { ChangeOp, LedgerChange } from "../../domain/ledger/changes.ts";
 import { accountsAfter, rowsAfter } from "../../domain/ledger/changes.ts";
+import type { CourseResult } from "../../domain/ledger/course.ts";
 import type { LedgerDb } from "../../storage/database.ts";
 import type { StoredLedger } from "../../storage/queries/ledger.ts";
 import type { Statement } from "../../storage/queries/ledger-changes.ts";
+import type { MarketOf } from "./bookkeeper.ts";
 
 /**
  * What a request wants to write, judged against the ledger as it is. Every write has this form: record, edit, delete, bulk,
@@ -28,11 +30,18 @@ export interface Plan<Answer> {
   readonly extra?: (db: LedgerDb) => readonly Statement[];
 }
 
+/** What a verb may ask beside the rows: what a ledger like this one means, and what the market said. */
+export interface Means {
+  readonly fold: (ledger: StoredLedger) => Promise<CourseResult>;
+  readonly market: MarketOf;
+}
+
 /** What a verb is given to judge by: the ledger, the version that it will have, and the time. */
 export type Judge<Answer> = (
   ledger: StoredLedger,
   version: number,
   now: number,
+  means: Means,
 ) => Plan<Answer> | Promise<Plan<Answer>>;
 
 /** The ledger after changes, under a new version. */

@@ -9,6 +9,7 @@ import { eraseLedgerRows, erasePortfolioRow } from "../../storage/queries/erase-
 import type { StoredLedger } from "../../storage/queries/ledger.ts";
 import { dropAnswers } from "../../storage/queries/ledger.ts";
 import { eraseDirectoryEntry, findDirectoryEntry } from "../../storage/queries/portfolio-directory.ts";
+import type { MarketOf } from "./bookkeeper.ts";
 import { Bookkeeper } from "./bookkeeper.ts";
 import { Checkpoint } from "./checkpoint.ts";
 import { createPortfolio } from "./create-portfolio.ts";
@@ -24,6 +25,7 @@ export interface PortfolioLedgerDeps {
   db(): LedgerDb;
   core(): CoreDb;
   now(): number;
+  market: MarketOf;
   /** See to it that `alarm` runs at this time at the latest. */
   wakeBy(at: number): Promise<void>;
   /** The books have changed: a write, or what a comparison found. */

@@ -35,7 +35,9 @@ import { coreDb, ledgerDb } from "../../storage/database.ts";
 import { Live } from "./live/live.ts";
 import { createAccount, deleteAccount, orderAccounts, updateAccount } from "./accounts.ts";
 import { deleteTransaction, editTransaction } from "./edit-transaction.ts";
+import { marketOf } from "./market-of.ts";
 import type { Judge } from "./plan.ts";
+import { PriceShelf } from "./reads/price-shelf.ts";
 import { PortfolioLedger } from "./portfolio-ledger.ts";
 import { boardOf } from "./reads/board-of.ts";
 import { PortfolioReads } from "./reads/portfolio-reads.ts";
@@ -58,12 +60,14 @@ export class Portfolio extends DurableObject<Env> {
     super(ctx, env);
     // Only ever reached by name: services take stubs from platform/objects.ts.
     const id = ctx.id.name as PortfolioId;
+    const shelf = new PriceShelf(() => coreDb(this.env));
     this.#ledger = new PortfolioLedger({
       id,
       storage: ctx.storage,
       db: () => ledgerDb(this.env, id),
       core: () => coreDb(this.env),
       now: () => systemClock.now(),
+      market: marketOf(shelf, () => systemClock.now()),
       wakeBy: (at) => this.#wakeBy(at),
       changed: (state) => this.#live.ledgerChanged(state),
       deleted: () => this.ctx.waitUntil(this.#live.deleted()),
@@ -77,7 +81,7 @@ export class Portfolio extends DurableObject<Env> {
       clock: systemClock,
     });
     this.#reads = new PortfolioReads({
-      core: () => coreDb(this.env),
+      shelf,
       now: () => systemClock.now(),
       ledger: () => this.#ledger.whole(),
       board: async () => boardOf(await this.#live.prices(), systemClock.now()),
@@ -135,8 +139,8 @@ export class Portfolio extends DurableObject<Env> {
     input: UpdatePortfolio,
     requestId?: string,
   ): Promise<Outcome<PortfolioView>> {
-    return this.#write(request, requestId, (ledger, version, now) =>
-      updatePortfolio(ledger, actor, input, version, now),
+    return this.#write(request, requestId, (ledger, version, now, means) =>
+      updatePortfolio(ledger, actor, input, version, now, means),
     );
   }
 
@@ -183,8 +187,8 @@ export class Portfolio extends DurableObject<Env> {
     op: "set_holding" | "delete_holding",
     requestId?: string,
   ): Promise<Outcome<Adjusted>> {
-    return this.#write(request, requestId, (ledger, version, now) =>
-      setHolding(ledger, actor, input, version, now, op),
+    return this.#write(request, requestId, (ledger, version, now, means) =>
+      setHolding(ledger, actor, input, version, now, means, op),
     );
   }
 

@@ -2,7 +2,7 @@ import type { AccountId, AssetId, UserId } from "../../domain/ids.ts";
 import { isFiat, newTransactionId } from "../../domain/ids.ts";
 import { recorded } from "../../domain/ledger/changes.ts";
 import type { Adjusted, SetHolding } from "../../domain/ledger/commands.ts";
-import { fold } from "../../domain/ledger/fold.ts";
+import { standing } from "../../domain/ledger/standing.ts";
 import type { Transaction } from "../../domain/ledger/transaction.ts";
 import { viewTransaction } from "../../domain/ledger/views.ts";
 import type { Units } from "../../domain/money/fixed.ts";
@@ -11,7 +11,7 @@ import { problem } from "../../platform/problem.ts";
 import type { StoredLedger } from "../../storage/queries/ledger.ts";
 import { foldSettingsOf } from "./bookkeeper.ts";
 import { expectVersion } from "./expect-version.ts";
-import type { Plan } from "./plan.ts";
+import type { Means, Plan } from "./plan.ts";
 import { nextPositions } from "./record-transactions.ts";
 
 /**
@@ -19,21 +19,22 @@ import { nextPositions } from "./record-transactions.ts";
  * is named, the opening balance costs what makes the average that; if nothing that is added can do so, all that is there goes
  * and comes again.
  */
-export function setHolding(
+export async function setHolding(
   ledger: StoredLedger,
   actor: UserId,
   input: SetHolding,
   version: number,
   now: number,
+  { fold }: Means,
   op: "set_holding" | "delete_holding" = "set_holding",
-): Plan<Adjusted> {
+): Promise<Plan<Adjusted>> {
   expectVersion(ledger, input);
   const at = input.at ?? now;
   const account = accountOf(ledger, input.accountId);
   const settings = foldSettingsOf(ledger.portfolio);
   if (isFiat(input.asset) || settings.cashAssets.includes(input.asset))
     throw problem("LEDGER_RULE_ERROR", { detail: "Money is set by deposits and withdrawals." });
-  const held = heldAt(ledger, input.asset, at, input.accountId);
+  const held = await heldAt(ledger, input.asset, at, input.accountId, fold);
   if (op === "delete_holding" && held.quantity <= 0n)
     throw problem("RESOURCE_NOT_FOUND_ERROR", { detail: "Nothing of it is held." });
   const rows: Transaction[] = [];
@@ -103,14 +104,17 @@ interface Held {
   readonly accounts: readonly (readonly [AccountId, Units])[];
 }
 
-function heldAt(ledger: StoredLedger, asset: AssetId, at: number, accountId: AccountId | null): Held {
+async function heldAt(
+  ledger: StoredLedger,
+  asset: AssetId,
+  at: number,
+  accountId: AccountId | null,
+  fold: Means["fold"],
+): Promise<Held> {
   const settings = foldSettingsOf(ledger.portfolio);
-  const folded = fold(
-    ledger.transactions.filter((row) => row.at <= at),
-    settings,
-  );
+  const folded = await fold({ ...ledger, transactions: ledger.transactions.filter((row) => row.at <= at) });
   if (!folded.ok) throw new RangeError("a ledger that stands, stands at every time");
-  const { balances, holdings, lots } = folded.books;
+  const { balances, holdings, lots } = standing(folded.course.state.store, settings);
   const accounts = [...balances]
     .map(([id, held]) => [id, toUnits(held.get(asset) ?? "0")] as const)
     .filter(([id, quantity]) => quantity > 0n && (accountId === null || id === accountId))

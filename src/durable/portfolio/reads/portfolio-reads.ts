@@ -1,11 +1,9 @@
 import type { JsonText } from "../../../platform/json-text.ts";
 import { jsonText } from "../../../platform/json-text.ts";
 import type { ReadKind, ReadRequest, Reads } from "../../../domain/portfolio/reads.ts";
-import type { CoreDb } from "../../../storage/database.ts";
 import type { StoredLedger } from "../../../storage/queries/ledger.ts";
 import { notFound } from "../ledger-writer.ts";
-import type { Board } from "./price-shelf.ts";
-import { PriceShelf } from "./price-shelf.ts";
+import type { Board, PriceShelf } from "./price-shelf.ts";
 import { readAllocation } from "./read-allocation.ts";
 import { readDailyReturns } from "./read-daily-returns.ts";
 import { readDisposals, readFees, readIncome } from "./read-entries.ts";
@@ -21,7 +19,8 @@ import type { Open } from "./studies.ts";
 import { Studies } from "./studies.ts";
 
 export interface ReadsDeps {
-  core(): CoreDb;
+  /** Shared with the writes: both value the same events. */
+  readonly shelf: PriceShelf;
   now(): number;
   /** The ledger with all its rows; `null` when there is no such portfolio. */
   ledger(): Promise<StoredLedger | null>;
@@ -40,7 +39,7 @@ export class PortfolioReads {
 
   constructor(deps: ReadsDeps) {
     this.#deps = deps;
-    this.#studies = new Studies(new PriceShelf(() => deps.core()));
+    this.#studies = new Studies(deps.shelf);
   }
 
   async read(request: ReadRequest): Promise<JsonText<Reads[ReadKind]["answer"]>> {
