@@ -1,6 +1,8 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import { parse } from "smol-toml";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import configuration from "../../wrangler.toml?raw";
 import { faultyD1 } from "../../test/faulty-d1.ts";
 import type { D1Fault } from "../../test/faulty-d1.ts";
 import { newsContext, NOON } from "../../test/news.ts";
@@ -156,6 +158,14 @@ describe("consumeArticles", () => {
     const [lease] = (await env.DB.prepare("SELECT until FROM leases").all()).results;
     expect(lease).toEqual({ until: Date.UTC(2026, 10, 21) });
     await env.DB.prepare("DELETE FROM leases").run();
+  });
+
+  it("is configured to try a message three times more, then to keep it among the dead letters", () => {
+    const { queues } = parse(configuration) as unknown as { queues: { consumers: Record<string, unknown>[] } };
+    expect(queues.consumers.find(({ queue }) => queue === QUEUE)).toMatchObject({
+      max_retries: 3,
+      dead_letter_queue: `${QUEUE}-dead`,
+    });
   });
 
   it("is reached through the real queue", async () => {

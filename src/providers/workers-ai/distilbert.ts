@@ -23,7 +23,7 @@ const LIMITS: AiLimits = { deadlineMs: 5000, atOnce: 6, pauseMs: 200 };
 const RETRIES: Partial<Record<AiReason, number>> = { busy: 2, timeout: 1 };
 
 /** After these every further call of the batch would end the same way. */
-const HOPELESS: ReadonlySet<AiReason> = new Set(["absent", "quota", "no_such_model"]);
+const HOPELESS: ReadonlySet<AiReason> = new Set(["absent", "quota", "no_such_model", "not_allowed"]);
 
 /** Both labels in either order, a score in [0, 1] each. */
 const Answer = z.array(z.object({ label: z.string(), score: z.number().min(0).max(1) })).min(2);

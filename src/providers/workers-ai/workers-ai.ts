@@ -7,7 +7,9 @@ export interface WorkersAi {
 export const workersAiOf = (env: Env): WorkersAi | null => (env as { readonly AI?: WorkersAi | null }).AI ?? null;
 
 /** Why a model said nothing, as a short code. `absent`: no binding, or one that cannot be used where this runs. */
-export type AiReason = "absent" | "quota" | "busy" | "timeout" | "no_such_model" | "unexpected_answer" | "failed";
+export type AiReason =
+  | ("absent" | "quota" | "busy" | "timeout")
+  | ("no_such_model" | "not_allowed" | "refused" | "unexpected_answer" | "failed");
 
 /** Errors carry their code in front: "3040: Capacity temporarily exceeded, please try again." */
 const REASONS: Readonly<Record<string, AiReason>> = {
@@ -19,6 +21,19 @@ const REASONS: Readonly<Record<string, AiReason>> = {
   "3008": "timeout",
   "5007": "no_such_model",
   "3042": "no_such_model",
+  // The account, its plan or our way of asking: the next title would fare no better.
+  "5005": "not_allowed",
+  "5016": "not_allowed",
+  "5018": "not_allowed",
+  "5019": "not_allowed",
+  "5035": "not_allowed",
+  "3023": "not_allowed",
+  "3039": "not_allowed",
+  "3041": "not_allowed",
+  // This title alone.
+  "3003": "refused",
+  "3006": "refused",
+  "5004": "refused",
 };
 
 export function reasonOf(error: unknown): AiReason {

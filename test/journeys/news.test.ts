@@ -1,0 +1,111 @@
+/** From a publisher's feed to what it means for one person, against the built product and the simulated outside world. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ensureBuilt } from "../../scripts/build/index.ts";
+import { ask, Client } from "../../scripts/client/client.ts";
+import { startSimulated, type SimulatedProduct } from "../../scripts/simulated/start-simulated.ts";
+import { until } from "./until.ts";
+
+const NEWS_CRON = "*/5 * * * *";
+const SOURCE = "ledgerpost";
+
+let product: SimulatedProduct;
+beforeAll(async () => {
+  await ensureBuilt();
+  product = await startSimulated({ news: [SOURCE], newsApis: true });
+}, 120_000);
+afterAll(() => product.stop());
+
+interface Sentiment {
+  score: { value: number | null; reason?: string };
+  coverage: number | null;
+  coins: { asset: string; weight: string; score: number; contribution: number; label: string }[];
+  leftOut: { asset: string; reason: string }[];
+  models: string[];
+}
+interface News {
+  items: {
+    title: string;
+    link: string;
+    coins: string[];
+    repeats: number;
+    repeatedBy: string[];
+    score: { label: string; words: { word: string }[]; votes: { model: string }[] } | null;
+  }[];
+}
+
+describe("news of what somebody holds", () => {
+  it("goes from the feed by the queue to the coin's score and, by what is held, to the portfolio's", async () => {
+    const person = await Client.signUp(product.url);
+    const { id } = await person.createPortfolio("My coins");
+    const bought = [
+      ["litecoin", "10", "800"],
+      ["monero", "5", "700"],
+      ["tether", "1000", "1000"],
+    ] as const;
+    for (const [asset, quantity, paid] of bought) {
+      await person.trade(id, {
+        type: "buy",
+        at: "2026-02-03T04:05:06.789Z",
+        in: { asset, amount: quantity },
+        out: { asset: "fiat:usd", amount: paid },
+      });
+    }
+    const titles = [
+      "Litecoin surges to record high on strong inflows",
+      "Litecoin wins approval of a spot ETF in great success",
+      "Payment firm praises Litecoin after a record profit",
+      "Litecoin rallies as buyers celebrate a strong upgrade",
+      "Investors cheer: Litecoin jumps to its best week",
+    ];
+    for (const [n, title] of titles.entries()) {
+      await product.control("news", {
+        source: SOURCE,
+        title: `<b>${title}</b>`,
+        link: `https://news.example/ltc/${n}?utm_source=rss`,
+      });
+    }
+    await product.control("news", { source: "forum", title: `${titles[0]}!`, link: "https://forum.example/again" });
+    await product.runtime.fireCron(NEWS_CRON);
+
+    const { items } = await until(async () => {
+      const news = await ask<News>(product.url, "/api/v1/news?coin=litecoin&limit=100");
+      const told = news.items.filter(({ title, score }) => titles.includes(title) && score !== null);
+      return told.length === titles.length ? news : null;
+    });
+    const first = items.find(({ title }) => title === titles[0]);
+    expect(first?.link).toBe("https://news.example/ltc/0");
+    expect(first?.score).toMatchObject({
+      label: "positive",
+      votes: [{ model: "vader" }, { score: null, reason: "absent" }],
+    });
+    expect(first?.score?.words.map(({ word }) => word)).toContain("surges");
+    expect(first, "the forum's came by way of an API").toMatchObject({ repeats: 1 });
+    expect(first?.repeatedBy[0]).toMatch(/^(newsapi|coindesk-data)\/(forum|holders-forum)$/);
+
+    const sentiment = await until(async () => {
+      const own = await person.ask<Sentiment>(`/api/v1/portfolios/${id}/sentiment`);
+      return own.coins.some(({ asset }) => asset === "litecoin") ? own : null;
+    });
+    const litecoin = sentiment.coins.find(({ asset }) => asset === "litecoin");
+    expect(litecoin?.label).toBe("positive");
+    expect(litecoin?.contribution).toBeCloseTo(Number(litecoin?.weight) * (litecoin?.score ?? 0), 3);
+    expect(sentiment.coins.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(
+      sentiment.score.value ?? 9,
+      6,
+    );
+    expect(sentiment.models).toEqual(["vader"]);
+    expect(sentiment.leftOut).toContainEqual(expect.objectContaining({ asset: "tether", reason: "pegged" }));
+    const covered = sentiment.coins.some(({ asset }) => asset === "monero");
+    expect(covered ? sentiment.coverage === 1 : (sentiment.coverage ?? 1) < 1).toBe(true);
+
+    const { sources } = await ask<{ sources: { id: string; status: string; visits: Record<string, number> }[] }>(
+      product.url,
+      "/api/v1/sentiment/sources",
+    );
+    expect(sources.map(({ id: source, status }) => [source, status])).toEqual([
+      [SOURCE, "healthy"],
+      ["newsapi", "healthy"],
+      ["coindesk-data", "healthy"],
+    ]);
+  });
+});
