@@ -40,6 +40,8 @@ interface Common {
   readonly pane?: number;
   /** Name of a colour of the style sheet: "chart-1". */
   readonly color: string;
+  /** Of its own axis, where it is not in the unit of the others: an oscillator below a price. */
+  readonly format?: (value: number) => string;
   /** A scale of its own, without an axis, in the lowest part of its pane: volume under a price. */
   readonly beneath?: boolean;
 }
@@ -92,16 +94,16 @@ export function drawChart(frame: HTMLElement, hovered: (time: number | null) => 
 
   function show(next: ChartContent): void {
     content = next;
-    paint(chart, frame, next.format);
+    paint(chart, frame);
     const wanted = new Set(next.series.map(({ id }) => id));
     for (const [id, { api }] of shown) if (!wanted.has(id)) removeSeries(id, api);
-    for (const series of next.series) update(series);
+    for (const series of next.series) update(series, next);
     const { visible } = next;
     if (visible === undefined) chart.timeScale().fitContent();
     else chart.timeScale().setVisibleRange({ from: seconds(visible.from), to: seconds(visible.to) });
   }
 
-  function update(series: ChartSeries): void {
+  function update(series: ChartSeries, next: ChartContent): void {
     const shape = `${series.kind}|${series.pane ?? 0}`;
     let entry = shown.get(series.id);
     if (entry !== undefined && entry.shape !== shape) {
@@ -110,7 +112,7 @@ export function drawChart(frame: HTMLElement, hovered: (time: number | null) => 
     }
     entry ??= { api: addSeries(chart, series), shape };
     shown.set(series.id, entry);
-    entry.api.applyOptions(optionsOf(series, frame));
+    entry.api.applyOptions({ ...optionsOf(series, frame), priceFormat: priceFormat(series.format ?? next.format) });
     if (series.beneath === true) entry.api.priceScale().applyOptions({ scaleMargins: { top: 0.8, bottom: 0 } });
     entry.api.setData(dataOf(series, frame));
   }
@@ -125,7 +127,7 @@ const seconds = (ms: number): UTCTimestamp => Math.floor(ms / 1_000) as UTCTimes
 const tickMarkFormatter = (time: Time, kind: number): string =>
   formatTime(Number(time) * 1_000, kind <= 1 ? "month" : kind === 2 ? "dayOfMonth" : "hour");
 
-function paint(chart: IChartApi, frame: HTMLElement, format: (value: number) => string): void {
+function paint(chart: IChartApi, frame: HTMLElement): void {
   const [muted, line, surface] = ["muted", "line", "surface"].map((name) => resolveColor(name, frame));
   chart.applyOptions({
     layout: {
@@ -139,7 +141,6 @@ function paint(chart: IChartApi, frame: HTMLElement, format: (value: number) => 
       horzLine: { color: muted ?? "", labelBackgroundColor: muted ?? "" },
     },
     localization: {
-      priceFormatter: format,
       timeFormatter: (time: Time) => formatTime(Number(time) * 1_000, "minute"),
     },
     overlayPriceScales: { borderColor: surface ?? "" },
@@ -189,6 +190,9 @@ function looksOf(series: ChartSeries, frame: HTMLElement): Record<string, unknow
   const [topColor, bottomColor] = [0.22, 0.01].map((alpha) => resolveColor(series.color, frame, alpha));
   return { lineColor: color, lineStyle: dashed, topColor, bottomColor };
 }
+
+/** The least step only spaces the axis; what is written is the formatter's. */
+const priceFormat = (formatter: (value: number) => string) => ({ type: "custom", formatter, minMove: 1e-8 }) as const;
 
 type Data = Parameters<ISeriesApi<SeriesType>["setData"]>[0];
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { api } from "../api/client.ts";
 import type { Article } from "../api/types.ts";
 import { Badge } from "../components/badge.tsx";
@@ -35,7 +36,9 @@ export function Headlines() {
   );
 }
 
-export function Headline({ article: { title, link, source, publishedAt, coins, score } }: { article: Article }) {
+/** One article; below it what a page adds. */
+export function Headline({ article, children }: { article: Article; children?: ComponentChildren }) {
+  const { title, link, source, publishedAt, coins, score } = article;
   return (
     <li>
       {score === null ? <Badge title="Not scored yet">…</Badge> : <Score value={score.value} label={score.label} />}
@@ -51,6 +54,7 @@ export function Headline({ article: { title, link, source, publishedAt, coins, s
             </a>
           ))}
         </p>
+        {children}
       </div>
     </li>
   );

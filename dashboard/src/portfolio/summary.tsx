@@ -1,6 +1,6 @@
-import type { ComponentChildren } from "preact";
 import type { Performance } from "../api/types.ts";
 import { Change, Gain } from "../components/change.tsx";
+import { Fact, Facts } from "../components/facts.tsx";
 import { Money } from "../components/money.tsx";
 import { Skeleton } from "../components/skeleton.tsx";
 import { Time } from "../components/time.tsx";
@@ -18,15 +18,6 @@ function Total({ view, of }: { view: PortfolioView; of: "value" | "cost" | "unre
   return of === "value" || of === "cost" ? <Money amount={amount} unit={unit} /> : <Gain amount={amount} unit={unit} />;
 }
 
-function Fact({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
 /** What it is all worth, and what it did in a day. */
 export function Summary({ view, performance }: { view: PortfolioView; performance: Data<Performance> }) {
   const day = performance.value.value?.change24h;
@@ -35,7 +26,7 @@ export function Summary({ view, performance }: { view: PortfolioView; performanc
       <p class="total" data-figure="total">
         <Total view={view} of="value" />
       </p>
-      <dl class="facts">
+      <Facts>
         <Fact label="24 hours">
           {day === undefined ? (
             <Skeleton width="9ch" />
@@ -57,7 +48,7 @@ export function Summary({ view, performance }: { view: PortfolioView; performanc
         <Fact label="Realised gain">
           <Total view={view} of="realised" />
         </Fact>
-      </dl>
+      </Facts>
       <Notes view={view} />
     </section>
   );
