@@ -16,6 +16,8 @@ import { notFound } from "./routes/http/not-found.ts";
 import { onError } from "./routes/http/on-error.ts";
 import { rateLimit, writeLimit } from "./routes/http/rate-limit.ts";
 import { request } from "./routes/http/request.ts";
+import { importProfiles } from "./routes/import-profiles/index.ts";
+import { imports } from "./routes/imports/index.ts";
 import { keys } from "./routes/keys/index.ts";
 import { live } from "./routes/live/index.ts";
 import { market } from "./routes/market/index.ts";
@@ -57,6 +59,8 @@ export function createApp() {
     .route("/", portfolios)
     .route("/", accounts)
     .route("/", transactions)
+    .route("/", imports)
+    .route("/", importProfiles)
     .route("/", holdings)
     .route("/", reads)
     .route("/", live)

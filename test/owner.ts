@@ -58,6 +58,14 @@ export async function owner(): Promise<TestOwner> {
   });
   await insert("asset_aliases", { alias: unique, asset_id: coin });
   await insert("manual_prices", { user_id: userId, asset_id: coin, at: 1, price: "1.5", currency_id: "fiat:usd" });
+  await insert("import_profiles", {
+    id: `prof_${unique}`,
+    user_id: userId,
+    name: unique,
+    mapping: "{}",
+    created_at: 1,
+    updated_at: 1,
+  });
   await insert("watchlists", { id: `wl_${unique}`, user_id: userId, name: unique, position: 0, created_at: 1 });
   await insert("watchlist_items", { watchlist_id: `wl_${unique}`, asset_id: "bitcoin", position: 0, note: unique });
   await insert("passkeys", {

@@ -1041,6 +1041,9 @@ export type CoinShare = {
   weight: string | null;
 };
 
+/** A committed import's id. */
+export type CommittedImportId = string;
+
 export type ConfirmTwoFactor = {
   /** What the authenticator app shows now. */
   code: string;
@@ -1253,6 +1256,8 @@ export type Export = {
   ownCoins: (Record<string, unknown>)[];
   /** Prices that the person set. */
   manualPrices: (Record<string, unknown>)[];
+  /** How files of theirs are read. */
+  importProfiles: (Record<string, unknown>)[];
   /** Watchlists. */
   watchlists: (Record<string, unknown>)[];
   /** What is on them. */
@@ -1780,6 +1785,345 @@ export type HoldingsTotals = {
   stale: boolean;
 };
 
+export type Import = {
+  id: ImportId;
+  /** How far it has come. */
+  status: "draft" | "committed" | "taken_back";
+  /** Whose format it is; null: nobody knows yet. */
+  format: string | null;
+  /** For people. */
+  formatName: string | null;
+  /** The profile that it was read by. */
+  profileId: string | null;
+  /** Of a draft; not kept after the commit. */
+  fileName: string | null;
+  /** Of a draft: rows of the file; else transactions that it brought. */
+  rows: number;
+  /** When it came, or was committed. */
+  at: string;
+  /** Of the ledger by which a draft was looked at, or with what a write did. */
+  version: number | null;
+  /** What becomes of a draft's rows, and what is still to be said. */
+  draft: {
+    /** Until then it can be committed. */
+    expiresAt: string;
+    /** Grows with every look at the file. */
+    revision: number;
+    /** Whether it can be committed as it stands. */
+    ready: boolean;
+    /** The file's columns. */
+    header: (string)[];
+    /** Of times that name none: by the file, else as chosen. */
+    zone: string | null;
+    /** Rows by fate. */
+    counts: {
+      /** Rows that are new. */
+      new: number;
+      /** Rows that are duplicate. */
+      duplicate: number;
+      /** Rows that are conflict. */
+      conflict: number;
+      /** Rows that are ignored. */
+      ignored: number;
+      /** Rows that are left_out. */
+      left_out: number;
+      /** Rows that are error. */
+      error: number;
+      /** Rows that are needs_zone. */
+      needs_zone: number;
+      /** Rows that are needs_coin. */
+      needs_coin: number;
+      /** Rows that are short. */
+      short: number;
+    };
+    /** Transactions that a commit would store, opening balances among them. */
+    toStore: number;
+    /** Every name in the file, and what it is taken for. */
+    coins: ({
+      /** As the file has it. */
+      name: string;
+      /** What it is taken for; null: somebody must say. */
+      asset: AssetId | null;
+      /** Why; `best`: several have this symbol, and this is by far the best known. */
+      by: "id" | "currency" | "symbol" | "name" | "best" | "choice" | "own" | null;
+      /** All that it may mean. */
+      candidates: ({
+        /** CoinGecko id of a coin, or fiat:<iso>. */
+        id: AssetId;
+        /** Listed, a currency, or one's own. */
+        kind: "coin" | "fiat" | "custom";
+        /** As exchanges write it. */
+        symbol: string;
+        /** In full. */
+        name: string;
+        /** By size of market. */
+        rank: number | null;
+      })[];
+    })[];
+    /** What is spent and was never acquired. */
+    missing: ({
+      /** CoinGecko id of a coin, or fiat:<iso>. */
+      asset: AssetId;
+      account: AccountId;
+      /** What must have been held before the file begins. */
+      amount: Amount;
+      /** The first that spends it; null: a row of the ledger does then. */
+      line: number | null;
+      /** When the opening balance would be. */
+      at: string;
+      /** Whether it is said what it cost, or that its rows go. */
+      decided: boolean;
+    })[];
+    /** What the noise of floats leaves. */
+    dust: ({
+      /** CoinGecko id of a coin, or fiat:<iso>. */
+      asset: AssetId;
+      account: AccountId;
+      /** So little that only rounding makes it. */
+      amount: Amount;
+      /** Too much was spent, or too little. */
+      side: "missing" | "left";
+      /** Whether it is written off. */
+      cleared: boolean;
+    })[];
+    /** Accounts that would be made. */
+    newAccounts: (string)[];
+    choices: ImportChoices;
+    /** No format knows the file: what it looks like, and a first guess at a mapping. */
+    unknown: {
+      /** The first rows. */
+      samples: ({
+        /** Number of a line in the file, from 1. */
+        line: number;
+        /** Its cells. */
+        cells: (string)[];
+      })[];
+      suggestion: ImportMapping;
+    } | null;
+    /** A committed import that had this very file. */
+    sameFileAs: ImportId | null;
+    /** What is being done with it right now. */
+    working: "judging" | "storing" | null;
+  } | null;
+};
+
+/** What is left out stays; lists are replaced, maps get what is named. */
+export type ImportChange = {
+  /** Of times that name none. */
+  zone?: string | null;
+  /** How to read a file that no format knows. */
+  mapping?: ImportMapping | null;
+  /** Where all happened that names no account; null: the portfolio's first. */
+  account?: string | null;
+  /** Lines that are left out, with what they belong to. */
+  leaveOut?: (number)[];
+  /** Whatever has one of these fates is left out. */
+  leaveOutFates?: ("error" | "needs_coin" | "conflict")[];
+  /** Lines of conflicts that come besides what is there. */
+  add?: (number)[];
+  /** Whether what the noise of floats leaves is written off. */
+  clearDust?: boolean;
+  /** By the file's name for it: a coin's id, or `own` for a coin of one's own that is made with the import. null takes a decision away. */
+  coins?: Record<string, "own" | AssetId | null>;
+  /** By asset: what was held before the file begins. null takes a decision away. */
+  openings?: Record<string, {
+    /** At its market value then, marked as assumed. */
+    as: "market";
+  } | {
+    /** At no cost, marked by its note. */
+    as: "zero";
+  } | {
+    /** At what it cost. */
+    as: "cost";
+    /** Of all of it, in the portfolio's base currency. */
+    cost: Amount;
+    /** Since when; null: since the balance. */
+    acquiredAt?: string | null;
+  } | {
+    /** Rows that spend it are left out instead. */
+    as: "leave_out";
+  } | null>;
+};
+
+/** What has been decided. */
+export type ImportChoices = {
+  /** Of times that name none, as chosen. */
+  zone: string | null;
+  /** How the file is read. */
+  mapping: ImportMapping | null;
+  /** The profile that it is read by. */
+  profileId: string | null;
+  /** Where all happened that names no account. */
+  account: string | null;
+  /** By the file's name for it: a coin's id, or `own` for a coin of one's own that is made with the import. */
+  coins: Record<string, string>;
+  /** By asset: what was held before the file begins. */
+  openings: Record<string, ImportOpening>;
+  /** Lines that are left out. */
+  leaveOut: (number)[];
+  /** Fates that are left out. */
+  leaveOutFates: ("error" | "needs_coin" | "conflict")[];
+  /** Conflicts that come besides. */
+  add: (number)[];
+  /** Whether noise is written off. */
+  clearDust: boolean;
+};
+
+/** An import's id. */
+export type ImportId = string;
+
+export type ImportList = {
+  /** Drafts first, then the latest of the others. */
+  items: (Import)[];
+};
+
+/** How to read a file that no format knows. */
+export type ImportMapping = {
+  /** By our field, the file's column. */
+  columns: {
+    /** Date and time; or the date alone, where clock has the time. */
+    time?: string;
+    /** Time of day. */
+    clock?: string;
+    /** A word for what happened. */
+    type?: string;
+    /** Of two legs: how much arrived. */
+    inAmount?: string;
+    /** Of two legs: what arrived. */
+    inAsset?: string;
+    /** Of two legs: how much left. */
+    outAmount?: string;
+    /** Of two legs: what left. */
+    outAsset?: string;
+    /** Of one coin: how much; without a type its sign says which way. */
+    amount?: string;
+    /** Of one coin: which. */
+    asset?: string;
+    /** The money against it, before the fee. */
+    total?: string;
+    /** Of one unit, where there is no total. */
+    price?: string;
+    /** Of total and price. */
+    currency?: string;
+    /** Paid besides. */
+    feeAmount?: string;
+    /** What the fee was paid in. */
+    feeAsset?: string;
+    /** What the source calls it, each once. */
+    externalId?: string;
+    /** Words about it. */
+    note?: string;
+  };
+  /** In which order dates are written, whatever stands between. */
+  dates: "y-m-d" | "d-m-y" | "m-d-y" | "text" | "unix_s" | "unix_ms";
+  /** What stands before the fraction of a number. */
+  decimal: "." | ",";
+  /** Of times that name none; null: ask each time. */
+  zone?: string | null;
+  /** What the file's words mean, in small letters; `ignore`: nothing that is an event. */
+  types?: Record<string, "buy" | "sell" | "swap" | "deposit" | "withdrawal" | "transfer" | "reward" | "gift_in" | "gift_out" | "fee" | "loss" | "split" | "migration" | "opening_balance" | "staking" | "interest" | "mining" | "airdrop" | "fork" | "cashback" | "referral" | "trade" | "ignore">;
+};
+
+/** What a coin cost that was held before the file begins. */
+export type ImportOpening = {
+  /** At its market value then, marked as assumed. */
+  as: "market";
+} | {
+  /** At no cost, marked by its note. */
+  as: "zero";
+} | {
+  /** At what it cost. */
+  as: "cost";
+  /** Of all of it, in the portfolio's base currency. */
+  cost: Amount;
+  /** Since when; null: since the balance. */
+  acquiredAt?: string | null;
+} | {
+  /** Rows that spend it are left out instead. */
+  as: "leave_out";
+};
+
+export type ImportProfile = {
+  id: ImportProfileId;
+  /** 1 to 100 characters. */
+  name: string;
+  mapping: ImportMapping;
+  /** When it was made. */
+  createdAt: string;
+  /** When it was last changed. */
+  updatedAt: string;
+};
+
+/** An import profile's id. */
+export type ImportProfileId = string;
+
+export type ImportProfileList = {
+  /** By name. */
+  items: (ImportProfile)[];
+};
+
+export type ImportRow = {
+  /** The lines that it was made of. */
+  lines: (number)[];
+  /** What becomes of it; only `new` is stored. */
+  fate: "new" | "duplicate" | "conflict" | "ignored" | "left_out" | "error" | "needs_zone" | "needs_coin" | "short";
+  /** Why it is ignored. */
+  reason: "not_a_coin" | "internal" | "pending" | "not_executed" | "fee_credit" | "nothing_moved" | null;
+  /** Every fault, by line and column. */
+  errors: ({
+    /** The line. */
+    line: number;
+    /** The column; null: of the row as a whole. */
+    column: string | null;
+    /** What was expected there. */
+    expected: string;
+  })[];
+  /** Rounded beyond 18 digits, put together, and the like. */
+  remarks: ({
+    /** What was done so that it could be taken. */
+    kind: "rounded" | "rejoined" | "joined" | "no_fees";
+    /** In which column. */
+    column: string | null;
+    /** What stood there. */
+    text: string | null;
+  })[];
+  /** Names that stand for no coin yet. */
+  names: (string)[];
+  /** What it says, once that can be told. */
+  event: ImportRowEvent | null;
+  /** What is there already, the same or under its id. */
+  other: {
+    /** Of the row in the ledger; null: it is in the file. */
+    ref: string | null;
+    /** Its line in the file. */
+    line: number | null;
+    event: ImportRowEvent;
+  } | null;
+};
+
+/** What a row says. */
+export type ImportRowEvent = {
+  /** What kind of event it is. */
+  type: "buy" | "sell" | "swap" | "deposit" | "withdrawal" | "transfer" | "reward" | "gift_in" | "gift_out" | "fee" | "loss" | "split" | "migration" | "opening_balance";
+  /** Kind of a reward or loss. */
+  subtype: string | null;
+  /** When it happened. */
+  at: string;
+  /** What arrived. */
+  in: Leg | null;
+  /** What left. */
+  out: Leg | null;
+  /** What it cost beside. */
+  fee: Leg | null;
+};
+
+export type ImportRowPage = {
+  /** In the order that was asked for. */
+  items: (ImportRow)[];
+  /** Where the next page begins; null when this is the last. */
+  nextCursor: string | null;
+};
+
 export type IncomePage = {
   /** Version of the ledger that was read. */
   version: number;
@@ -2210,6 +2554,17 @@ export type Lead = {
   finding: "evidence" | "no evidence";
 };
 
+/** A header, and a row an event. */
+export type LedgerCsv = string;
+
+/** A ledger as a file. */
+export type LedgerJson = {
+  /** Another one when a field changes its meaning. */
+  format: "coinsight-ledger-1";
+  /** Events, the oldest first; a field that is not there has nothing to say. */
+  transactions: (Record<string, unknown>)[];
+};
+
 /** How the books are kept. */
 export type LedgerSettings = {
   /** Which lots a disposal takes. */
@@ -2504,6 +2859,39 @@ export type NewGiftOut = {
   ref?: string;
   /** How the place where it happened names it. */
   externalId?: string;
+};
+
+export type NewImport = {
+  /** As the exchange called it: some tell the time zone only there. */
+  fileName: string;
+  /** The file: CSV, or JSON of ours or Ghostfolio's. */
+  text: string;
+  /** Of times that name none. */
+  zone?: string | null;
+  /** How to read a file that no format knows. */
+  mapping?: ImportMapping | null;
+  /** Where all happened that names no account; null: the portfolio's first. */
+  account?: string | null;
+  /** Lines that are left out, with what they belong to. */
+  leaveOut?: (number)[];
+  /** Whatever has one of these fates is left out. */
+  leaveOutFates?: ("error" | "needs_coin" | "conflict")[];
+  /** Lines of conflicts that come besides what is there. */
+  add?: (number)[];
+  /** Whether what the noise of floats leaves is written off. */
+  clearDust?: boolean;
+  /** A profile to read the file by. */
+  profileId?: string | null;
+  /** By the file's name for it: a coin's id, or `own` for a coin of one's own that is made with the import. */
+  coins?: Record<string, "own" | AssetId>;
+  /** By asset: what was held before the file begins. */
+  openings?: Record<string, ImportOpening>;
+};
+
+export type NewImportProfile = {
+  /** 1 to 100 characters. */
+  name: string;
+  mapping: ImportMapping;
 };
 
 export type NewInvitation = {
@@ -4735,6 +5123,84 @@ export type Routes = {
     $delete:
       | { input: { param: { id: PortfolioId; txId: TransactionId }; header?: { "idempotency-key"?: string; "if-match"?: string } }; output: null; outputFormat: "body"; status: 204 }
       | { input: { param: { id: PortfolioId; txId: TransactionId }; header?: { "idempotency-key"?: string; "if-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 422 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/imports": {
+    /** Needs a signed-in person. Nothing is stored in the ledger: the file is kept as a draft for 24 hours, says what becomes of each row, and is committed by its id. At most 10,000 rows. */
+    $post:
+      | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string }; json: NewImport }; output: Import; outputFormat: "json"; status: 201 }
+      | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string }; json: NewImport }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 500 | 503 };
+    /** Needs a signed-in person. Drafts, the latest that were committed, and those that were taken back. */
+    $get:
+      | { input: { param: { id: PortfolioId }; header?: { "if-none-match"?: string } }; output: ImportList; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: PortfolioId }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/imports/:importId": {
+    /** Needs a signed-in person. Of a draft: what becomes of its rows, and what is still to be said. */
+    $get:
+      | { input: { param: { id: PortfolioId; importId: ImportId }; header?: { "if-none-match"?: string } }; output: Import; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId; importId: ImportId }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: PortfolioId; importId: ImportId }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+    /** Needs a signed-in person. Time zone, mapping, coins, opening balances, rows to leave out; the file is then looked at afresh. */
+    $patch:
+      | { input: { param: { id: PortfolioId; importId: ImportId }; header?: { "if-match"?: string }; json: ImportChange }; output: Import; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId; importId: ImportId }; header?: { "if-match"?: string }; json: ImportChange }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 412 | 413 | 415 | 429 | 500 | 503 };
+    /** Needs a signed-in person. What was committed is taken back instead. */
+    $delete:
+      | { input: { param: { id: PortfolioId; importId: ImportId } }; output: null; outputFormat: "body"; status: 204 }
+      | { input: { param: { id: PortfolioId; importId: ImportId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/imports/:importId/rows": {
+    /** Needs a signed-in person. The oldest event first, whatever the order of the file. */
+    $get:
+      | { input: { param: { id: PortfolioId; importId: ImportId }; query?: { limit?: number; cursor?: string; fate?: "new" | "duplicate" | "conflict" | "ignored" | "left_out" | "error" | "needs_zone" | "needs_coin" | "short" }; header?: { "if-none-match"?: string } }; output: ImportRowPage; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId; importId: ImportId }; query?: { limit?: number; cursor?: string; fate?: "new" | "duplicate" | "conflict" | "ignored" | "left_out" | "error" | "needs_zone" | "needs_coin" | "short" }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: PortfolioId; importId: ImportId }; query?: { limit?: number; cursor?: string; fate?: "new" | "duplicate" | "conflict" | "ignored" | "left_out" | "error" | "needs_zone" | "needs_coin" | "short" }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/imports/:importId/commit": {
+    /** Needs a signed-in person. All that is new is stored in one write, or nothing is. Its id is its key: again, it answers the same. Refused while rows are open, and when the ledger has changed so that something else would become of the file. */
+    $post:
+      | { input: { param: { id: PortfolioId; importId: ImportId } }; output: Import; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId; importId: ImportId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 422 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/imports/:importId/take-back": {
+    /** Needs a signed-in person. Every row that it brought goes, as it is now, in one write; accounts and coins that came with it stay. Refused where later events spend what it brought. */
+    $post:
+      | { input: { param: { id: PortfolioId; importId: CommittedImportId }; header?: { "idempotency-key"?: string } }; output: Import; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId; importId: CommittedImportId }; header?: { "idempotency-key"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/export": {
+    /** Needs a signed-in person. Imported into an empty portfolio it makes a ledger whose export is the same file, byte for byte. It has no ids of this service: accounts stand by name, rows refer to each other by `ref`. Texts that spreadsheets would take for formulas get an apostrophe, which import takes away. */
+    $get:
+      | { input: { param: { id: PortfolioId }; query?: { format?: "csv" | "json" }; header?: { "if-none-match"?: string } }; output: LedgerJson; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query?: { format?: "csv" | "json" }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: PortfolioId }; query?: { format?: "csv" | "json" }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/import-profiles": {
+    /** Needs a signed-in person. How files are read that no format knows. */
+    $get:
+      | { input: { header?: { "if-none-match"?: string } }; output: ImportProfileList; outputFormat: "json"; status: 200 }
+      | { input: { header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 429 | 500 | 503 };
+    /** Needs a signed-in person, who has at most 50. */
+    $post:
+      | { input: { header?: { "idempotency-key"?: string }; json: NewImportProfile }; output: ImportProfile; outputFormat: "json"; status: 201 }
+      | { input: { header?: { "idempotency-key"?: string }; json: NewImportProfile }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 409 | 413 | 415 | 429 | 500 | 503 };
+  };
+  "/api/v1/import-profiles/:profileId": {
+    /** Needs a signed-in person. */
+    $get:
+      | { input: { param: { profileId: ImportProfileId }; header?: { "if-none-match"?: string } }; output: ImportProfile; outputFormat: "json"; status: 200 }
+      | { input: { param: { profileId: ImportProfileId }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { profileId: ImportProfileId }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+    /** Needs a signed-in person. What was imported with it stays as it is. */
+    $put:
+      | { input: { param: { profileId: ImportProfileId }; header?: { "if-match"?: string }; json: NewImportProfile }; output: ImportProfile; outputFormat: "json"; status: 200 }
+      | { input: { param: { profileId: ImportProfileId }; header?: { "if-match"?: string }; json: NewImportProfile }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 412 | 413 | 415 | 429 | 500 | 503 };
+    /** Needs a signed-in person. What was imported with it stays as it is. */
+    $delete:
+      | { input: { param: { profileId: ImportProfileId } }; output: null; outputFormat: "body"; status: 204 }
+      | { input: { param: { profileId: ImportProfileId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/portfolios/:id/holdings": {
     /** Needs a signed-in person. A coin without a price has `null` for its value, is left out of the total and named in `unpriced`. Now, or as of any time: the ledger as it is known now, of what had happened by then, at the prices of then. */

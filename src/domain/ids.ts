@@ -6,6 +6,8 @@ export type AssetId = string & { readonly __asset: never };
 export type PortfolioId = string & { readonly __portfolio: never };
 export type AccountId = string & { readonly __account: never };
 export type TransactionId = string & { readonly __transaction: never };
+export type ImportId = string & { readonly __import: never };
+export type ProfileId = string & { readonly __profile: never };
 export type KeyId = string & { readonly __key: never };
 export type InvitationId = string & { readonly __invitation: never };
 /** better-auth's own. */
@@ -17,6 +19,8 @@ export const OWN_ASSET_ID_PATTERN = new RegExp(`^custom:${ULID}$`);
 export const PORTFOLIO_ID_PATTERN = new RegExp(`^pf_[0-9]{2}_${ULID}$`);
 export const ACCOUNT_ID_PATTERN = new RegExp(`^acc_${ULID}$`);
 export const TRANSACTION_ID_PATTERN = new RegExp(`^tx_${ULID}$`);
+export const IMPORT_ID_PATTERN = new RegExp(`^imp_${ULID}$`);
+export const PROFILE_ID_PATTERN = new RegExp(`^prof_${ULID}$`);
 export const KEY_ID_PATTERN = new RegExp(`^key_${ULID}$`);
 export const INVITATION_ID_PATTERN = new RegExp(`^inv_${ULID}$`);
 
@@ -26,6 +30,8 @@ export const newPortfolioId = (ledgerDb: string, now: number): PortfolioId =>
   `pf_${ledgerDb}_${ulid(now)}` as PortfolioId;
 export const newAccountId = (now: number): AccountId => `acc_${ulid(now)}` as AccountId;
 export const newTransactionId = (now: number): TransactionId => `tx_${ulid(now)}` as TransactionId;
+export const newImportId = (now: number): ImportId => `imp_${ulid(now)}` as ImportId;
+export const newProfileId = (now: number): ProfileId => `prof_${ulid(now)}` as ProfileId;
 export const newInvitationId = (now: number): InvitationId => `inv_${ulid(now)}` as InvitationId;
 export const newOwnAssetId = (now: number): AssetId => `custom:${ulid(now)}` as AssetId;
 export const newKeyId = (now: number): KeyId => `key_${ulid(now)}` as KeyId;

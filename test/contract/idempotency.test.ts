@@ -10,6 +10,7 @@ import type { Question } from "./ask.ts";
 import { ask, asked, goodQuestion, requestOf } from "./ask.ts";
 import type { Endpoint } from "./document.ts";
 import { endpoints, isRead } from "./document.ts";
+import { RECIPES } from "./recipes.ts";
 import { placesOf, put } from "./spoil.ts";
 import type { Owned } from "./world.ts";
 import { makeOwned } from "./world.ts";
@@ -65,7 +66,9 @@ describe.each(creations)("$id", (endpoint) => {
     expect((await asked(endpoint, { ...question, body })).text).toBe(first.text);
   });
 
-  it.each<D1Fault>(["lost", "answer-lost", "late"])("stores it once when a batch is %s", async (fault) => {
+  // What an object stores in one turn of its own has no batch that could be lost.
+  const faults: D1Fault[] = RECIPES[endpoint.id]?.ownStorage === true ? [] : ["lost", "answer-lost", "late"];
+  it.each(faults)("stores it once when a batch is %s", async (fault) => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     const owned = await makeOwned();
     const before = await countOf(endpoint, owned);
@@ -103,7 +106,13 @@ function madeBy(body: unknown): number {
 
 /** The same body but for one field. */
 function changed({ body: schema }: Endpoint, body: unknown): unknown {
-  const others: Record<string, unknown> = { name: "another", note: "another", days: 3, price: "7.5" };
+  const others: Record<string, unknown> = {
+    name: "another",
+    fileName: "another",
+    note: "another",
+    days: 3,
+    price: "7.5",
+  };
   const free = placesOf(schema ?? {}, body).find(({ keys }) => String(keys.at(-1)) in others);
   return free === undefined
     ? expect.fail("no field to change")

@@ -1,11 +1,12 @@
 import { env, exports } from "cloudflare:workers";
 import { ulid } from "ulid";
-import { newAccountId, newPortfolioId, newTransactionId } from "../../src/domain/ids.ts";
+import { newAccountId, newImportId, newPortfolioId, newProfileId, newTransactionId } from "../../src/domain/ids.ts";
 import { createAuth } from "../../src/platform/auth/better-auth.ts";
 import { ORIGIN, signUp } from "../people.ts";
 import { ASSET_RECIPES } from "./asset-recipes.ts";
 import { ACCOUNT_RECIPES } from "./account-recipes.ts";
 import { ANALYTICS_RECIPES } from "./analytics-recipes.ts";
+import { IMPORT_RECIPES } from "./import-recipes.ts";
 import { LEDGER_RECIPES } from "./ledger-recipes.ts";
 import { READS_RECIPES } from "./reads-recipes.ts";
 import { BUY, type Owned } from "./world.ts";
@@ -33,6 +34,9 @@ export const PATH_VALUES: Readonly<
   passkeys: { of: ({ passkeyId }) => passkeyId, invented: () => crypto.randomUUID() },
   reports: { of: () => "2024" },
   AccountId: { of: ({ accountId }) => accountId, invented: () => newAccountId(Date.now()) },
+  ImportId: { of: ({ importId }) => importId, invented: () => newImportId(Date.now()) },
+  CommittedImportId: { of: ({ committedImportId }) => committedImportId, invented: () => newImportId(Date.now()) },
+  ImportProfileId: { of: ({ profileId }) => profileId, invented: () => newProfileId(Date.now()) },
   TransactionId: { of: ({ transactionId }) => transactionId, invented: () => newTransactionId(Date.now()) },
 };
 
@@ -65,6 +69,8 @@ export interface Recipe {
   readonly query?: Readonly<Record<string, string>>;
   /** It hashes a password: asked less often by the fuzz. */
   readonly isSlow?: boolean;
+  /** It is kept in an object's own storage, not in D1. */
+  readonly ownStorage?: boolean;
   /** It takes away what it was asked with, or proved by. */
   readonly ends?: boolean;
 }
@@ -76,6 +82,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...ANALYTICS_RECIPES,
   ...LEDGER_RECIPES,
   ...READS_RECIPES,
+  ...IMPORT_RECIPES,
   signUp: {
     body: () => ({ email: `${crypto.randomUUID()}@example.org`, password: "a long enough password" }),
     isSlow: true,

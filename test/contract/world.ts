@@ -20,7 +20,17 @@ export interface Owned {
   readonly passkeyId: string;
   /** An asset of the person's own. */
   readonly assetId: string;
+  /** A draft. */
+  readonly importId: string;
+  readonly committedImportId: string;
+  readonly profileId: string;
 }
+
+export const MAPPING = { columns: { time: "Date", amount: "Size", asset: "Coin" }, dates: "y-m-d", decimal: "." };
+export const FILE = {
+  fileName: "ledger.csv",
+  text: "at,type,in_amount,in_asset\n2024-01-01T00:00:00Z,deposit,1,bitcoin\n",
+};
 
 export const BUY = {
   type: "buy",
@@ -46,8 +56,13 @@ export async function makeOwned(): Promise<Owned> {
   const { id: passkeyId } = await addPasskey(person);
   const { id: assetId } = await create(person, "/api/v1/assets", { symbol: "ACME", name: "Shares of Acme" });
   await create(person, "/api/v1/own-prices", OWN_PRICE);
+  const { id: importId } = await create(person, `/api/v1/portfolios/${portfolioId}/imports`, FILE);
+  const other = { ...FILE, text: FILE.text.replace("bitcoin", "ethereum") };
+  const { id: committedImportId } = await create(person, `/api/v1/portfolios/${portfolioId}/imports`, other);
+  await create(person, `/api/v1/portfolios/${portfolioId}/imports/${committedImportId}/commit`, {}, 200);
+  const { id: profileId } = await create(person, "/api/v1/import-profiles", { name: "Bank", mapping: MAPPING });
   const made = { portfolioId, transactionId, accountId, keyId, sessionId, invitationId, passkeyId, assetId };
-  return { person, key, readKey, ...made };
+  return { person, key, readKey, ...made, importId, committedImportId, profileId };
 }
 
 /** What only admins may do is asked by one. */
@@ -57,12 +72,17 @@ export async function makeAdmin({ person }: Owned): Promise<void> {
 
 const KEYS = "/api/v1/me/keys";
 
-async function create(person: TestPerson, path: string, body: object): Promise<{ id: string; key?: string }> {
+async function create(
+  person: TestPerson,
+  path: string,
+  body: object,
+  status = 201,
+): Promise<{ id: string; key?: string }> {
   const response = await exports.default.fetch(`${ORIGIN}${path}`, {
     method: "POST",
     headers: { ...person.headers, "content-type": "application/json" },
     body: JSON.stringify(body),
   });
-  if (response.status !== 201) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  if (response.status !== status) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return response.json();
 }

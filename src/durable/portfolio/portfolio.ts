@@ -20,6 +20,7 @@ import type {
   WriteRequest,
   Written,
 } from "../../domain/ledger/commands.ts";
+import type { ImportAnswer, ImportCall } from "../../domain/imports/calls.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
 import type { PortfolioSeed, PortfolioView } from "../../domain/ledger/views.ts";
 import type { ReadKind, ReadRequest, Reads } from "../../domain/portfolio/reads.ts";
@@ -32,6 +33,7 @@ import type { Outcome } from "../../platform/problem.ts";
 import { ok, Problem, refused } from "../../platform/problem.ts";
 import { tracedAs } from "../../platform/trace.ts";
 import { coreDb, ledgerDb } from "../../storage/database.ts";
+import { Imports } from "./imports/imports.ts";
 import { Live } from "./live/live.ts";
 import { createAccount, deleteAccount, orderAccounts, updateAccount } from "./accounts.ts";
 import { deleteTransaction, editTransaction } from "./edit-transaction.ts";
@@ -54,6 +56,7 @@ import { updatePortfolio } from "./update-portfolio.ts";
 export class Portfolio extends DurableObject<Env> {
   readonly #ledger: PortfolioLedger;
   readonly #live: Live;
+  readonly #imports: Imports;
   readonly #reads: PortfolioReads;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -79,6 +82,15 @@ export class Portfolio extends DurableObject<Env> {
       ledger: () => this.#ledger.state(),
       config: () => configOf(this.env),
       clock: systemClock,
+    });
+    this.#imports = new Imports({
+      id,
+      storage: ctx.storage,
+      ledger: this.#ledger,
+      db: () => ledgerDb(this.env, id),
+      core: () => coreDb(this.env),
+      now: () => systemClock.now(),
+      wakeBy: (at) => this.#wakeBy(at),
     });
     this.#reads = new PortfolioReads({
       shelf,
@@ -219,6 +231,11 @@ export class Portfolio extends DurableObject<Env> {
     return this.#outcome(requestId, () => this.#reads.read(request));
   }
 
+  /** Files that are imported. */
+  imports(call: ImportCall, requestId?: string): Promise<Outcome<ImportAnswer>> {
+    return this.#outcome(requestId, () => this.#imports.call(call));
+  }
+
   /** A session ended before its time: what was opened with it closes. */
   closeSession(sessionId: string, requestId?: string): Promise<void> {
     return tracedAs(requestId, () => this.#live.sessionEnded(sessionId));
@@ -241,8 +258,8 @@ export class Portfolio extends DurableObject<Env> {
   }
 
   override async alarm(): Promise<void> {
-    const next = await this.#ledger.alarm();
-    if (next !== null) await this.#wakeBy(next);
+    for (const next of [await this.#ledger.alarm(), this.#imports.forgetOld()])
+      if (next !== null) await this.#wakeBy(next);
   }
 
   /** One alarm serves all parts: the earliest wish wins, and who still wants a later one says so when it fires. */

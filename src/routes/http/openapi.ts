@@ -37,6 +37,7 @@ const TAGS = [
   { name: "Portfolios", description: "A person's portfolios. Anyone but the owner gets 404." },
   { name: "Accounts of a portfolio", description: "Exchanges, wallets, cold storage: where its coins lie." },
   { name: "Transactions", description: "The ledger of a portfolio: what was bought, sold and moved." },
+  { name: "Imports", description: "Files of exchanges and trackers into a ledger, and the ledger as a file." },
   { name: "Holdings", description: "What is held, what it cost and what it is worth now, also as a stream." },
   {
     name: "Reports",

@@ -18,6 +18,7 @@ const OWNERS: Readonly<Record<string, string | null>> = {
   assets: "owner_user_id",
   credentials: "user_id",
   invitations: "invited_by",
+  import_profiles: "user_id",
   manual_prices: "user_id",
   passkeys: "user_id",
   portfolio_directory: "user_id",

@@ -25,6 +25,7 @@ const ExportSchema = z
     apiKeys: rows("API keys, by name and first characters."),
     ownCoins: rows("Coins that the person made."),
     manualPrices: rows("Prices that the person set."),
+    importProfiles: rows("How files of theirs are read."),
     watchlists: rows("Watchlists."),
     watchlistItems: rows("What is on them."),
     portfolios: z

@@ -2,7 +2,7 @@
 import { and, eq, inArray, lte, or, sql } from "drizzle-orm";
 import type { UserId } from "../../domain/ids.ts";
 import type { CoreDb } from "../database.ts";
-import { assetAliases, assets, manualPrices, watchlistItems, watchlists } from "../schema/core.ts";
+import { assetAliases, assets, importProfiles, manualPrices, watchlistItems, watchlists } from "../schema/core.ts";
 import {
   accountDeletions,
   apiKeys,
@@ -88,6 +88,7 @@ export async function eraseBelongings(db: CoreDb, id: UserId, most: number): Pro
     [watchlistItems, inArray(watchlistItems.watchlistId, lists)],
     [watchlists, eq(watchlists.userId, id)],
     [manualPrices, eq(manualPrices.userId, id)],
+    [importProfiles, eq(importProfiles.userId, id)],
     [assetAliases, inArray(assetAliases.assetId, coins)],
     [assets, eq(assets.ownerUserId, id)],
     [userWrites, eq(userWrites.userId, id)],

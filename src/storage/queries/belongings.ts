@@ -4,7 +4,7 @@ import type { SQL } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { PortfolioId, UserId } from "../../domain/ids.ts";
 import type { CoreDb, LedgerDb } from "../database.ts";
-import { assets, manualPrices, watchlistItems, watchlists } from "../schema/core.ts";
+import { assets, importProfiles, manualPrices, watchlistItems, watchlists } from "../schema/core.ts";
 import * as ledger from "../schema/ledger.ts";
 import { apiKeys, passkeys, sessions } from "../schema/people.ts";
 
@@ -44,6 +44,7 @@ export function belongingsOf(db: CoreDb, id: UserId): readonly (readonly [name: 
     ["apiKeys", rowsOf(db, apiKeys, eq(apiKeys.referenceId, id), ["key", "referenceId", "configId", "metadata"])],
     ["ownCoins", rowsOf(db, assets, eq(assets.ownerUserId, id), ["ownerUserId"])],
     ["manualPrices", rowsOf(db, manualPrices, eq(manualPrices.userId, id), ["userId"])],
+    ["importProfiles", rowsOf(db, importProfiles, eq(importProfiles.userId, id), ["userId"])],
     ["watchlists", rowsOf(db, watchlists, eq(watchlists.userId, id), ["userId"])],
     ["watchlistItems", rowsOf(db, watchlistItems, inArray(watchlistItems.watchlistId, lists))],
   ];

@@ -191,6 +191,20 @@ export const watchlistItems = sqliteTable(
   (table) => [primaryKey({ columns: [table.watchlistId, table.assetId] })],
 );
 
+/** How a person's files are read that no format knows. */
+export const importProfiles = sqliteTable(
+  "import_profiles",
+  {
+    id: text("id").primaryKey(),
+    userId: text("user_id").notNull(),
+    name: text("name").notNull(),
+    mapping: text("mapping", { mode: "json" }).notNull(),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [index("import_profiles_user").on(table.userId)],
+);
+
 export const articles = sqliteTable(
   "articles",
   {

@@ -36,6 +36,8 @@ export function guessMapping(header: readonly string[], lines: readonly Line[]):
     taken.add(place);
     columns[field] = name;
   }
+  const time = header.findIndex((_cell, i) => !taken.has(i) && isTimes(lines, i));
+  if (columns.time === undefined && time >= 0) columns.time = header[time] as string;
   const cellsOf = (field: MappedField) => {
     const place = header.indexOf(columns[field] ?? "\u0000");
     return lines
@@ -48,6 +50,12 @@ export function guessMapping(header: readonly string[], lines: readonly Line[]):
     amounts.some((cell) => readNumber(cell) === null) &&
     amounts.every((cell) => readNumber(cell, { decimal: "," }) !== null);
   return { columns, dates: dateForm(cellsOf("time")), decimal: comma ? "," : ".", zone: null, types: {} };
+}
+
+/** A column of nothing but dates, with something between day, month and year. */
+function isTimes(lines: readonly Line[], place: number): boolean {
+  const cells = lines.slice(0, SAMPLES).map(({ cells: row }) => (row[place] ?? "").trim());
+  return cells.every((cell) => /\D/.test(cell) && readTime(cell, DATE_FORMS, "UTC") !== null);
 }
 
 /** The first form in which all of them can be read: where days and months cannot be told apart, day first. */
