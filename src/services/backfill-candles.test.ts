@@ -11,6 +11,7 @@ import { coreDb } from "../storage/database.ts";
 import { barsBetween, gapsBetween, preferredPair, seriesState } from "../storage/queries/candles.ts";
 import type { BackfillBounds } from "./backfill-candles.ts";
 import { backfillCandles } from "./backfill-candles.ts";
+import { candlePair } from "./candle-pair.ts";
 import { closes } from "./closes.ts";
 import type { ServiceContext } from "./context.ts";
 import { serviceContext } from "./context.ts";
@@ -50,6 +51,7 @@ const COINS = [
   "tron",
   "chainlink",
   "avalanche-2",
+  "stellar",
 ] as AssetId[];
 async function nextCoin() {
   const asset = COINS.shift() ?? ("" as AssetId);
@@ -127,6 +129,22 @@ describe("a backfill", () => {
     ]);
     expect(Math.min(one.requests, other.requests)).toBe(0);
     expect((await all("1h")).length).toBe(new Set((await all("1h")).map(({ openTime }) => openTime)).size);
+  });
+
+  it("ends a pair that the venue does not know, when it still does not a day later", async () => {
+    const { asset, pair } = await nextCoin();
+    const rename = (symbol: string) =>
+      env.DB.prepare("UPDATE pairs SET symbol = ? WHERE id = ?").bind(symbol, pair.id).run();
+    await rename("NOSUCHUSDT");
+    const status = () => env.DB.prepare("SELECT status FROM pairs WHERE id = ?").bind(pair.id).first<string>("status");
+    const now = Date.now();
+    await backfillCandles(contextAt(now), { asset }, bounds());
+    await backfillCandles(contextAt(now + HOUR), { asset }, bounds());
+    expect(await status()).toBe("trading");
+    await backfillCandles(contextAt(now + 25 * HOUR), { asset }, bounds());
+    expect(await status()).toBe("delisted");
+    const later = now + 26 * HOUR;
+    expect((await candlePair(contextAt(later), asset, later))?.venue).toBe("coinbase");
   });
 
   it("records what the venue has not as a gap, makes up nothing, and fills it when it comes", async () => {

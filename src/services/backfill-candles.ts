@@ -6,8 +6,11 @@ import type { Step } from "../domain/market/candles/plan.ts";
 import { extended, nextStep, urgency } from "../domain/market/candles/plan.ts";
 import type { ReadPage } from "../domain/market/candles/read-page.ts";
 import { readPage } from "../domain/market/candles/read-page.ts";
+import { log } from "../platform/log.ts";
 import type { CoreDb } from "../storage/database.ts";
 import { coreDb } from "../storage/database.ts";
+import { endPair } from "../storage/queries/assets.ts";
+import { patienceOf, restUntil } from "../storage/queries/leases.ts";
 import type { Series } from "../storage/queries/candle-series.ts";
 import {
   claimSeries,
@@ -79,6 +82,7 @@ export async function backfillCandles(
   const worker = async (): Promise<void> => {
     for (let work = takeMostUrgent(queue); work !== null; work = takeMostUrgent(queue)) {
       const page = done.rows < bounds.rows ? await fetchPage(context, requests, work) : "over";
+      if (page === "rejected") await pairRejected(db, work.series, context.clock.now());
       if (page === "over" || page === "rejected") left += 1;
       else if (page === "failed") {
         if (work.failures + 1 < MOST_FAILURES) queue.push({ ...work, failures: work.failures + 1 });
@@ -100,9 +104,13 @@ export async function backfillCandles(
   return { requests: requests.asked, ...done, left };
 }
 
+/** More than any urgency: the large coins whole, then the others, for a part of everything would help nobody. */
+const OTHERS = 100;
+const tier = ({ rank }: Series): number => (rank !== null && rank <= MINUTES_TO_RANK ? 0 : OTHERS);
+
 function takeMostUrgent(queue: Work[]): Work | null {
   let best = 0;
-  const rank = ({ series, step, failures }: Work) => urgency(series, step) + failures;
+  const rank = ({ series, step, failures }: Work) => tier(series) + urgency(series, step) + failures;
   queue.forEach((work, index) => {
     const first = queue[best];
     if (first !== undefined && rank(work) < rank(first)) best = index;
@@ -149,4 +157,19 @@ async function store(db: CoreDb, { series, step }: Work, page: Page, now: number
   const askedAt = step.kind === "back" ? series.askedAt : now;
   await storePage(db, series, { bars, gaps }, { known, listedAt, askedAt, running });
   return { ...series, listedAt, askedAt, ...(known === null ? {} : { fromTime: known.from, toTime: known.to }) };
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The venue does not know a symbol that we list. One answer may be wrong; still so a day later, the pair has ended where its
+ * candles end, and the next pair stands for the coin from then on.
+ */
+async function pairRejected(db: CoreDb, { pairId, toTime, symbol }: Series, now: number): Promise<void> {
+  const name = `rejected:${pairId}`;
+  const doubted = await patienceOf(db, name, now + DAY_MS);
+  if (doubted > now) return;
+  if (now - doubted > DAY_MS) return restUntil(db, name, now + DAY_MS);
+  log("warn", "pair_ended", { symbol, pairId });
+  await endPair(db, pairId, toTime ?? 0);
 }

@@ -86,6 +86,67 @@ describe("GET /api/v1/coins/{id}/candles", () => {
     expect((await get(path, { "if-none-match": '"other"' })).status).toBe(200);
   });
 
+  it("converts into another currency, each candle by the rate of the day on which it closed", async () => {
+    const to = Math.floor(Date.now() / HOUR) * HOUR;
+    const span = `from=${iso(to - 120 * HOUR)}&to=${iso(to)}`;
+    const own = await candles(`bitcoin/candles?${span}`);
+    const euros = await candles(`bitcoin/candles?${span}&base=fiat:eur`);
+    expect(euros).toMatchObject({ venue: "binance", quote: "tether", base: "fiat:eur", assumedPeg: true, gaps: [] });
+    expect(own).toMatchObject({ base: null, assumedPeg: false });
+    const rates = new Map<string, number>();
+    for (const item of euros.items) {
+      const day = iso(time(item.time) + HOUR).slice(0, 10);
+      if (rates.has(day)) continue;
+      const response = await exports.default.fetch(`http://localhost:8787/api/v1/currencies?date=${day}`);
+      const { items } = await response.json<{ items: { id: string; usd: string }[] }>();
+      rates.set(day, Number(items.find(({ id }) => id === "fiat:eur")?.usd));
+    }
+    expect(new Set(rates.values()).size).toBeGreaterThan(1);
+    expect(euros.items).toHaveLength(120);
+    for (const [n, item] of euros.items.entries()) {
+      const rate = rates.get(iso(time(item.time) + HOUR).slice(0, 10)) ?? Number.NaN;
+      expect(Number(item.close) / (Number(own.items[n]?.close) / rate)).toBeCloseTo(1, 12);
+      expect(Number(item.high) / (Number(own.items[n]?.high) / rate)).toBeCloseTo(1, 12);
+      expect(item.volume).toBe(own.items[n]?.volume);
+    }
+    const sats = await candles(`bitcoin/candles?${span}&base=sats`);
+    expect(new Set(sats.items.map(({ close }) => close))).toEqual(new Set(["100000000"]));
+  });
+
+  it("ends a page where the coin changes its pair, and goes on with the new one", async () => {
+    const db = coreDb(env);
+    const change = Math.floor(Date.now() / HOUR) * HOUR - 50 * HOUR;
+    await env.DB.prepare("UPDATE pairs SET valid_to = ?, status = 'delisted' WHERE symbol = 'LTCUSDT'")
+      .bind(change)
+      .run();
+    for (const [symbol, price] of [
+      ["LTCUSDT", "90"],
+      ["LTC-USD", "91"],
+    ] as const) {
+      const pairId =
+        (await env.DB.prepare("SELECT id FROM pairs WHERE symbol = ?").bind(symbol).first<number>("id")) ?? 0;
+      await env.DB.prepare("INSERT INTO candle_series (pair_id, interval) VALUES (?, '1h')").bind(pairId).run();
+      const bars = Array.from({ length: 20 }, (_, n) => ({
+        openTime: change + (n - 10) * HOUR,
+        open: price,
+        high: price,
+        low: price,
+        close: price,
+        volume: "1",
+      }));
+      const known = { from: change - 10 * HOUR, to: change + 10 * HOUR };
+      const advance = { known, listedAt: known.from, askedAt: Date.now(), running: null };
+      await storePage(db, { pairId, interval: "1h" }, { bars, gaps: [] }, advance);
+    }
+    const span = `from=${iso(change - 5 * HOUR)}&to=${iso(change + 5 * HOUR)}`;
+    const before = await candles(`litecoin/candles?${span}`);
+    expect(before).toMatchObject({ venue: "binance", quote: "tether" });
+    expect(before.items.map(({ close }) => close)).toEqual(["90", "90", "90", "90", "90"]);
+    const after = await candles(`litecoin/candles?${span}&cursor=${before.nextCursor}`);
+    expect(after).toMatchObject({ venue: "coinbase", quote: "fiat:usd", nextCursor: null });
+    expect(after.items.map(({ close }) => close)).toEqual(["91", "91", "91", "91", "91"]);
+  });
+
   it("shows the exchange's own gap of 2020-06-28 as a gap", async () => {
     const db = coreDb(env);
     const pair = await preferredPair(db, "ethereum" as AssetId);

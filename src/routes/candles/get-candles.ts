@@ -18,7 +18,7 @@ export const route = createRoute({
   tags: ["Coins"],
   summary: "A coin's candles",
   description:
-    "Public and rate-limited. The closed candles of the coin's preferred pair as the venue made them, in UTC, and at the end the one that is still open. History of a coin that nobody asked for before comes in while `covered` grows.",
+    "Public and rate-limited. The closed candles of the coin's preferred pair as the venue made them, in UTC, and at the end the one that is still open. When a coin changes its pair, the page ends and the next is of the new pair. History of a coin that nobody asked for before comes in while `covered` grows.",
   security: PUBLIC,
   request: { params: CandlesPath, query: CandlesQuery, headers: ReadHeaders },
   responses: {
@@ -32,9 +32,9 @@ const Position = z.tuple([z.number().int().min(0).max(8.64e15)]);
 const time = (text: string | undefined): number | null => (text === undefined ? null : Date.parse(text));
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
-  const { interval, from, to, limit, cursor } = c.req.valid("query");
+  const { interval, from, to, limit, cursor, base = null } = c.req.valid("query");
   const [after] = decodeCursor(Position, cursor) ?? [null];
-  const input = { id: c.req.valid("param").id, interval, from: time(from), to: time(to), after, limit };
+  const input = { id: c.req.valid("param").id, interval, from: time(from), to: time(to), after, limit, base };
   const { text, etag } = await candlesText(await getCandles(c.get("context"), input));
   if (hasIt(c.req.valid("header")["if-none-match"], etag)) return c.body(null, 304, { etag });
   return jsonTextResponse(text, { etag });

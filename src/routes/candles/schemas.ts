@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { SHOWN_INTERVALS } from "../../domain/market/candles/view.ts";
 import { AssetIdSchema, TimeSchema, ValueSchema, orNull } from "../http/schemas.ts";
+import { BaseSchema } from "../assets/schemas.ts";
 import { integerQuery } from "../http/pagination.ts";
 
 export const MOST_CANDLES = 1_500;
@@ -24,6 +25,10 @@ export const CandlesQuery = z.object({
   to: TimeSchema.optional().openapi({
     description: "Candles that opened before this time. Default: now, with the candle that is open.",
     example: "2026-02-28T00:00:00.000Z",
+  }),
+  base: BaseSchema.optional().openapi({
+    description:
+      "Counted in this currency, `bitcoin`, `ethereum` or `sats`, each candle by the rates of the moment at which it closed. Default: in the pair's own quote.",
   }),
   limit: integerQuery(1, MOST_CANDLES)
     .default(USUAL_CANDLES)
@@ -67,6 +72,14 @@ export const CandlesSchema = z
       .max(110)
       .nullable()
       .openapi({ description: "What prices are counted in. USDT (`tether`) is not USD.", example: "tether" }),
+    base: z
+      .string()
+      .max(110)
+      .nullable()
+      .openapi({ description: "What prices were converted into; null: they are in `quote`.", example: null }),
+    assumedPeg: z
+      .boolean()
+      .openapi({ description: "On the way a stablecoin was taken at its peg, because its own price is not known." }),
     simulated: z.boolean().openapi({ description: "From the bundled simulator, not from a market." }),
     covered: orNull(
       z.object(SpanFields),
@@ -76,9 +89,10 @@ export const CandlesSchema = z
       .array(
         z.object({
           ...SpanFields,
-          reason: z
-            .enum(["missing", "invalid"])
-            .openapi({ description: "`missing`: the venue has none; `invalid`: what it gave cannot be a candle." }),
+          reason: z.enum(["missing", "invalid", "no_rate"]).openapi({
+            description:
+              "`missing`: the venue has none; `invalid`: what it gave cannot be a candle; `no_rate`: there is one, but no rate to convert it by.",
+          }),
         }),
       )
       .max(MOST_GAPS)

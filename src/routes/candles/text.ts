@@ -14,20 +14,33 @@ export interface CandlesText {
 }
 
 /** Per page its answer, and the open candle that it ends with: as long as neither changes it is the same text. */
-const written = new WeakMap<object, { readonly open: string; readonly answer: CandlesText }>();
+const written = new WeakMap<object, { readonly open: OpenBar | null; readonly answer: CandlesText }>();
 const MOST_GAPS = 10_000;
 
 export async function candlesText(candles: Candles): Promise<CandlesText> {
-  const open = JSON.stringify(candles.open);
+  const { open } = candles;
   const known = written.get(candles.page);
-  if (known?.open === open) return known.answer;
+  if (known !== undefined && isSame(known.open, open)) return known.answer;
   const text = jsonText(bodyOf(candles));
   const answer = { text, etag: await etagOf(text) };
   if (candles.page.series !== null) written.set(candles.page, { open, answer });
   return answer;
 }
 
-function bodyOf({ id, interval, pair, page, open, simulated }: Candles): z.output<typeof CandlesSchema> {
+/** The latest price is asked for every second or two, and mostly it moves the close alone. */
+const isSame = (a: OpenBar | null, b: OpenBar | null): boolean =>
+  a === b || (a !== null && b !== null && a.close === b.close && a.openTime === b.openTime && a.volume === b.volume);
+
+function bodyOf({
+  id,
+  interval,
+  pair,
+  base,
+  assumedPeg,
+  page,
+  open,
+  simulated,
+}: Candles): z.output<typeof CandlesSchema> {
   const { fromTime = null, toTime = null, listedAt = null } = page.series ?? {};
   return {
     coin: id,
@@ -35,6 +48,8 @@ function bodyOf({ id, interval, pair, page, open, simulated }: Candles): z.outpu
     venue: pair?.venue ?? null,
     symbol: pair?.symbol ?? null,
     quote: pair?.quote ?? null,
+    base,
+    assumedPeg,
     simulated,
     covered: fromTime === null || toTime === null ? null : iso({ from: Math.max(fromTime, listedAt ?? 0), to: toTime }),
     gaps: page.gaps.slice(0, MOST_GAPS).map((gap) => ({ ...iso(gap), reason: gap.reason })),

@@ -73,3 +73,8 @@ export async function activeCoins(db: CoreDb): Promise<AssetId[]> {
     .where(and(eq(assets.kind, "coin"), eq(assets.status, "active")));
   return rows.map(({ id }) => id as AssetId);
 }
+
+/** A pair that its venue no longer has; it stood for its asset until `at`. */
+export async function endPair(db: CoreDb, id: number, at: number): Promise<void> {
+  await db.update(pairs).set({ status: "delisted", validTo: at }).where(eq(pairs.id, id));
+}

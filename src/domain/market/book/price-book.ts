@@ -84,6 +84,14 @@ export class PriceBook {
     return this.#in(base, this.#worth(asset, time, []), time);
   }
 
+  /** What one unit is in the base at a time, unrounded: to multiply other figures by. */
+  rate(asset: AssetId, time: number, base: AssetId): { readonly factor: Decimal; readonly assumedPeg: boolean } | null {
+    if (asset === base) return { factor: ONE, assumedPeg: false };
+    const [worth, per] = [this.#remembered(asset, time, []), this.#remembered(base, time, [])];
+    if (worth === null || per === null || per.usd.isZero()) return null;
+    return { factor: worth.usd.div(per.usd), assumedPeg: worth.assumedPeg || per.assumedPeg };
+  }
+
   /** The price by the candle that opened then, and by no other; null where it is missing. An own price wins here too. */
   closeOf(asset: AssetId, interval: CandleInterval, openTime: number, base: AssetId): PriceAt | null {
     const time = openTime + INTERVAL_MS[interval];

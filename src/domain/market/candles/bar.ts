@@ -17,8 +17,8 @@ export interface Span {
   readonly to: number;
 }
 
-/** `missing`: the venue has none there; `invalid`: what it gave cannot be a candle. */
-export type GapReason = "missing" | "invalid";
+/** `missing`: the venue has none there; `invalid`: what it gave cannot be a candle; `no_rate`: it cannot be converted. */
+export type GapReason = "missing" | "invalid" | "no_rate";
 
 export interface Gap extends Span {
   readonly reason: GapReason;
