@@ -45,9 +45,11 @@ async function ask<T>({ runtime }: World, path: string): Promise<T> {
 async function measureBackfill(world: World): Promise<Figure> {
   const listed = await ask<{ items: { id: string }[] }>(world, "coins?limit=100");
   const ids = listed.items.map(({ id }) => id);
-  // Not every coin is traded where prices come from.
-  const { prices } = await ask<{ prices: Record<string, unknown> }>(world, `prices?ids=${ids.join()}`);
-  const coins = Object.keys(prices).slice(0, COINS);
+  // Not every coin is traded where candles come from.
+  const { prices } = await ask<{ prices: Record<string, { source: string }> }>(world, `prices?ids=${ids.join()}`);
+  const coins = Object.keys(prices)
+    .filter((id) => prices[id]?.source === "binance")
+    .slice(0, COINS);
   const since = Math.ceil((Date.now() - YEAR_MS) / HOUR_MS) * HOUR_MS;
   const startedAt = performance.now();
   for (let run = 0; run < MOST_RUNS; run++) {

@@ -756,6 +756,10 @@ export type Candles = {
   symbol: string | null;
   /** What prices are counted in. USDT (`tether`) is not USD. */
   quote: string | null;
+  /** What prices were converted into; null: they are in `quote`. */
+  base: string | null;
+  /** On the way a stablecoin was taken at its peg, because its own price is not known. */
+  assumedPeg: boolean;
   /** From the bundled simulator, not from a market. */
   simulated: boolean;
   /** What is stored. In it a candle that is not there is a gap; outside nothing is known, and history may still come. */
@@ -771,8 +775,8 @@ export type Candles = {
     from: string;
     /** End; not included. */
     to: string;
-    /** `missing`: the venue has none; `invalid`: what it gave cannot be a candle. */
-    reason: "missing" | "invalid";
+    /** `missing`: the venue has none; `invalid`: what it gave cannot be a candle; `no_rate`: there is one, but no rate to convert it by. */
+    reason: "missing" | "invalid" | "no_rate";
   })[];
   /** Oldest first. */
   items: (Candle)[];
@@ -5018,11 +5022,11 @@ export type Routes = {
       | { input: { param: { id: AssetId }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/coins/:id/candles": {
-    /** Public and rate-limited. The closed candles of the coin's preferred pair as the venue made them, in UTC, and at the end the one that is still open. History of a coin that nobody asked for before comes in while `covered` grows. */
+    /** Public and rate-limited. The closed candles of the coin's preferred pair as the venue made them, in UTC, and at the end the one that is still open. When a coin changes its pair, the page ends and the next is of the new pair. History of a coin that nobody asked for before comes in while `covered` grows. */
     $get:
-      | { input: { param: { id: AssetId }; query?: { interval?: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w"; from?: string; to?: string; limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Candles; outputFormat: "json"; status: 200 }
-      | { input: { param: { id: AssetId }; query?: { interval?: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w"; from?: string; to?: string; limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
-      | { input: { param: { id: AssetId }; query?: { interval?: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w"; from?: string; to?: string; limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
+      | { input: { param: { id: AssetId }; query?: { interval?: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w"; from?: string; to?: string; base?: Base; limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Candles; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: AssetId }; query?: { interval?: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w"; from?: string; to?: string; base?: Base; limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: AssetId }; query?: { interval?: "1m" | "5m" | "15m" | "1h" | "4h" | "1d" | "1w"; from?: string; to?: string; base?: Base; limit?: number; cursor?: string }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/portfolios": {
     /** Needs a signed-in person, who has at most 100. It comes with one account, Main. */
