@@ -13,6 +13,8 @@ const EVERY_MINUTE = "* * * * *";
 
 export interface SimulatedProduct {
   readonly url: string;
+  /** Where the simulator answers. */
+  readonly simulator: string;
   readonly runtime: Runtime;
   /** Asks the simulator's control endpoint. */
   readonly control: <T>(path: string, body: unknown) => Promise<T>;
@@ -33,6 +35,8 @@ export interface SimulatedOptions {
   readonly host?: string;
   /** Whether the product sends mails, and so verifies addresses. Default: no. */
   readonly mail?: boolean;
+  /** Further settings, in place of those of wrangler.toml. */
+  readonly vars?: Readonly<Record<string, string>>;
 }
 
 /** Started when the first prices have come through. */
@@ -43,6 +47,7 @@ export async function startSimulated({
   newsApis = false,
   host = "127.0.0.1",
   mail = false,
+  vars = {},
 }: SimulatedOptions = {}): Promise<SimulatedProduct> {
   const stateDir = mkdtempSync(join(tmpdir(), "coinsight-"));
   const simulator = await startSimulator({ seed: 1 });
@@ -65,12 +70,14 @@ export async function startSimulated({
       COINDESK_DATA_BASE: newsApis ? `${simulator.url}/coindesk` : "",
       ...(mail ? { MAIL_API_BASE: `${simulator.url}/mail`, MAIL_API_KEY: "simulated" } : {}),
       AUTH_SECRET: "only-for-throwaway-state-0123456789-abcdef",
+      ...vars,
     },
   });
   await runtime.fireCron(EVERY_MINUTE);
   await priced(runtime.url);
   return {
     url: runtime.url,
+    simulator: simulator.url,
     runtime,
     control: async <T>(path: string, body: unknown) => {
       const response = await fetch(`${simulator.url}/control/${path}`, {

@@ -5,7 +5,7 @@ export const RELAY_CLOSE = {
   /** The receiver wants no more frames: the dialler forgets it. */
   unwanted: 4410,
   /** A browser that reads more slowly than it is sent to. */
-  slow: 4408,
+  slow: 4429,
 } as const;
 
 /** How a Portfolio refuses a dial for good: deleted, never created, or nobody watches. */

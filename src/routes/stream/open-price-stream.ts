@@ -15,7 +15,7 @@ export const route = createRoute({
   tags: ["Prices"],
   summary: "Prices as they change, a WebSocket",
   description:
-    "Public and rate-limited. Frames are JSON, see `PriceStreamFrame`: first a snapshot, then coins that changed, at most one a second and one at least every 5 s; after 10 s without a frame connect again. A frame with a `receipt` wants it back as a message of that text: whoever leaves 256 KiB unread is dropped with 4408. Takes the text `ping` besides, answered by `pong`; any other message closes it with 1008.",
+    "Public and rate-limited. Frames are JSON, see `PriceStreamFrame`: first a snapshot, then coins that changed, at most one a second and one at least every 5 s; after 10 s without a frame connect again. A frame with a `receipt` wants it back as a message of that text: whoever leaves 256 KiB unread is dropped with 4429. Takes the text `ping` besides, answered by `pong`; any other message closes it with 1008.",
   security: PUBLIC,
   request: { query: z.object({ coins: AssetListSchema }) },
   responses: {

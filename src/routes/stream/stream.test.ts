@@ -79,7 +79,7 @@ describe("GET /api/v1/stream/prices", () => {
       if (receipt !== undefined) reader.socket.send(receipt);
     });
     const idler = await watch("bitcoin,ethereum,solana");
-    expect(await idler.closed).toBe(4408);
+    expect(await idler.closed).toBe(4429);
     const sent = idler.frames.reduce((sum, frame) => sum + JSON.stringify(frame).length, 0);
     expect(sent, "no more than was allowed was under way").toBeLessThan(1.2 * LITTLE.mostBytes);
     const { length } = reader.frames;
