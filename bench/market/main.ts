@@ -38,6 +38,7 @@ async function measureLoad(): Promise<Figure[]> {
     // The runtime compiles what is hot in its first seconds.
     await new Promise((resolve) => setTimeout(resolve, 10_000));
     const before = watcher.prices;
+    const framesBefore = await framesSent(product.simulator);
     const startedAt = performance.now();
     for (let minute = 1; minute <= Math.ceil(minutes); minute++) {
       const samples: number[] = [];
@@ -52,6 +53,7 @@ async function measureLoad(): Promise<Figure[]> {
       console.log(`minute ${minute}: ${median(samples).toFixed(0)} MiB, ${(cores.at(-1) ?? 0).toFixed(3)} cores`);
     }
     const seconds = (performance.now() - startedAt) / 1000;
+    const frames = (await framesSent(product.simulator)) - framesBefore;
     const [reference, last] = [byMinute[REFERENCE_MINUTE - 1], byMinute.at(-1)];
     return [
       {
@@ -60,6 +62,7 @@ async function measureLoad(): Promise<Figure[]> {
         unit: `of ${coins.length}`,
         bar: { atLeast: 400 },
       },
+      { name: "frames of venues", value: frames / seconds, unit: "a second" },
       { name: "prices shown", value: (watcher.prices - before) / seconds, unit: "a second" },
       { name: "share of a core, runtime as a whole", value: median(cores), unit: "cores", bar: { atMost: 0.4 } },
       { name: "memory of the runtime", value: last ?? Number.NaN, unit: "MiB" },
@@ -71,6 +74,12 @@ async function measureLoad(): Promise<Figure[]> {
   } finally {
     await world.stop();
   }
+}
+
+/** Of all venues so far. */
+async function framesSent(simulator: string): Promise<number> {
+  const state = (await (await fetch(`${simulator}/control/state`)).json()) as Record<string, { frames?: number }>;
+  return ["binance-ws", "coinbase-ws", "kraken-ws"].reduce((sum, venue) => sum + (state[venue]?.frames ?? 0), 0);
 }
 
 /** A product of its own for each, since a venue that fails again soon is trusted later each time. */

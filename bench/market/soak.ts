@@ -20,7 +20,7 @@ const TOO_LONG = /^refuse-4(51|03)$|^blocked$|-key$|^key-/;
 /** The longest that a venue that failed often is waited for: a minute until it is dialled, another until it is preferred. */
 const SETTLED_MS = 180_000;
 const random = randomFrom(Number(values.seed));
-const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
+const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 await ensureBuilt();

@@ -5427,7 +5427,7 @@ export type Routes = {
       | { input: { param: { id: AssetId }; query?: { days?: number }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/stream/prices": {
-    /** Public and rate-limited. Frames are JSON, see `PriceStreamFrame`: first a snapshot, then coins that changed, at most one a second and one at least every 5 s; after 10 s without a frame connect again. A frame with a `receipt` wants it back as a message of that text: whoever leaves 256 KiB unread is dropped with 4408. Takes the text `ping` besides, answered by `pong`; any other message closes it with 1008. */
+    /** Public and rate-limited. Frames are JSON, see `PriceStreamFrame`: first a snapshot, then coins that changed, at most one a second and one at least every 5 s; after 10 s without a frame connect again. A frame with a `receipt` wants it back as a message of that text: whoever leaves 256 KiB unread is dropped with 4429. Takes the text `ping` besides, answered by `pong`; any other message closes it with 1008. */
     $get:
       | { input: { query: { coins: AssetList } }; output: null; outputFormat: "body"; status: 101 }
       | { input: { query: { coins: AssetList } }; output: Problem; outputFormat: "json"; status: 400 | 426 | 429 | 500 | 503 };
