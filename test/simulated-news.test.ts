@@ -104,11 +104,26 @@ describe("the news of the simulated world", () => {
     expect(skipped[reason]).toBe(articles.length);
   });
 
-  it("reads letters as they were meant, whatever encoding is declared", async () => {
+  it.each([
+    ["wrong-charset", {}],
+    ["lying-charset", { wrong_charset: 1 }],
+  ])("reads letters as they were meant for %s, and counts what was declared wrongly", async (fault, counts) => {
     const context = reading("desk");
-    await outsideWorld.fault({ target: "news:desk", fault: "wrong-charset" });
+    await outsideWorld.fault({ target: "news:desk", fault });
     await fetchNews(context);
     for (const { title } of await titlesOf("desk")) expect(title).toMatch(/^Café: /);
+    expect((await newsSourcesById(coreDb(env))).get("desk")?.skipped).toEqual(counts);
+  });
+
+  it.each(SOURCES)("keeps no script of a title, and counts it: %s", async (source) => {
+    const context = reading(source);
+    await outsideWorld.fault({ target: `news:${source}`, fault: "script-titles" });
+    await fetchNews(context);
+    const articles = await titlesOf(source);
+    expect(articles.length).toBeGreaterThan(0);
+    for (const { title } of articles) expect(title).not.toMatch(/script|alert|[<>]/);
+    const skipped = (await newsSourcesById(coreDb(env))).get(source)?.skipped as Record<string, number>;
+    expect(skipped["code_in_title"]).toBe(articles.length);
   });
 });
 

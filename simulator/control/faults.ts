@@ -68,6 +68,8 @@ export const NEWS_FAULTS = [
   "dtd-bomb",
   "huge",
   "wrong-charset",
+  "lying-charset",
+  "script-titles",
   "future-dates",
   "missing-dates",
 ] as const;

@@ -202,6 +202,16 @@ describe("faults of the news feeds", () => {
     expect(new TextDecoder("latin1").decode(bytes)).toContain("Café");
   });
 
+  it("lying-charset promises UTF-8 twice and sends Latin-1", async () => {
+    const bytes = new Uint8Array(await (await spoilt("lying-charset")).arrayBuffer());
+    expect(() => new TextDecoder("utf-8", { fatal: true }).decode(bytes)).toThrow(TypeError);
+    expect(new TextDecoder("latin1").decode(bytes)).toContain('encoding="UTF-8"');
+  });
+
+  it.each(NEWS_SOURCES)("script-titles (%s)", async (source) => {
+    expect(await (await spoilt("script-titles", source)).text()).toMatch(/script(>|&gt;|&amp;gt;)alert\(/);
+  });
+
   it.each(NEWS_SOURCES)("future-dates and missing-dates (%s)", async (source) => {
     const future = read(await (await spoilt("future-dates", source)).text());
     expect(Math.min(...future.map(({ published }) => published))).toBeGreaterThan(NOW);

@@ -27,7 +27,11 @@ export function spoilChannel(channel: Channel, fault: Fault | undefined): Channe
   if (fault?.fault === "future-dates") {
     return dated((item) => ({ ...item, publishedAt: (item.publishedAt ?? channel.updatedAt) + TEN_DAYS }));
   }
-  if (fault?.fault === "wrong-charset") return dated((item) => ({ ...item, title: `Café: ${item.title}` }));
+  if (fault?.fault === "script-titles") {
+    return dated((item) => ({ ...item, title: `<script>alert("news")</script>${item.title}` }));
+  }
+  if (fault?.fault === "wrong-charset" || fault?.fault === "lying-charset")
+    return dated((item) => ({ ...item, title: `Café: ${item.title}` }));
   return channel;
 }
 
@@ -53,6 +57,12 @@ const ANSWERS: Partial<Record<FaultName, (xml: string, contentType: string) => S
     status: 200,
     contentType: "application/xml; charset=utf-8",
     body: Buffer.from(xml.replace(/encoding="[^"]+"/, 'encoding="ISO-8859-1"'), "latin1"),
+  }),
+  // The prolog lies too.
+  "lying-charset": (xml) => ({
+    status: 200,
+    contentType: "application/xml; charset=utf-8",
+    body: Buffer.from(xml.replace(/encoding="[^"]+"/, 'encoding="UTF-8"'), "latin1"),
   }),
 };
 

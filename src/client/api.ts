@@ -5316,7 +5316,7 @@ export type Routes = {
       | { input: {}; output: Problem; outputFormat: "json"; status: 400 | 429 | 500 | 503 };
   };
   "/api/v1/sentiment/score": {
-    /** Public and rate-limited. The product's own scorer on up to 100 texts, with every vote and word. DistilBERT is not asked: its daily quota is for the news. Nothing is stored. */
+    /** Public and rate-limited. The product's own scorer on up to 100 texts, with every vote and word. DistilBERT is not asked, and its vote says so: its daily quota is for the news. Nothing is stored. */
     $post:
       | { input: { json: ScoreTexts }; output: ScoredTexts; outputFormat: "json"; status: 200 }
       | { input: { json: ScoreTexts }; output: Problem; outputFormat: "json"; status: 400 | 403 | 413 | 415 | 429 | 500 | 503 };

@@ -238,7 +238,13 @@ describe("fetchNews", () => {
       ["Plain", NOON],
       ["Tomorrow", NOON],
     ]);
-    expect((await source("a"))?.skipped).toEqual({ no_date: 1, bad_link: 1, repeated: 1, future_date: 1 });
+    expect((await source("a"))?.skipped).toEqual({
+      no_date: 1,
+      bad_link: 1,
+      repeated: 1,
+      future_date: 1,
+      code_in_title: 1,
+    });
   });
 
   it("queues an article again whose message was lost, but not one that is on its way", async () => {

@@ -117,7 +117,7 @@ describe("NewsAPI", () => {
     const outcome = await newsApi();
     expect(outcome).toMatchObject({
       kind: "items",
-      counts: { removed: 1, no_title: 1, bad_link: 1, no_link: 1, bad_item: 1, no_date: 1 },
+      counts: { removed: 1, no_title: 1, bad_link: 1, no_link: 1, bad_item: 1, no_date: 1, code_in_title: 1 },
     });
     expect(outcome.kind === "items" && outcome.items.map(({ title }) => title)).toEqual([
       "Bitcoin climbs as ETF inflows resume",

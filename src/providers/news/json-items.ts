@@ -1,8 +1,9 @@
 import type { NewsItem } from "../../domain/news/item.ts";
-import { LONGEST_SUMMARY, LONGEST_TITLE } from "../../domain/news/item.ts";
+import { LONGEST_SUMMARY } from "../../domain/news/item.ts";
 import { normaliseLink } from "../../domain/news/link.ts";
 import { shorten } from "../../domain/news/title.ts";
 import { plainText } from "../plain-text.ts";
+import { cleanTitle } from "./clean-title.ts";
 import type { Items } from "./outcome.ts";
 import { FeedError } from "./outcome.ts";
 import type { Answer } from "./source.ts";
@@ -44,7 +45,7 @@ export function toItem(
   base: string,
   count: Skip,
 ): NewsItem | null {
-  const title = shorten(plainText(raw.title), LONGEST_TITLE);
+  const title = cleanTitle(raw.title, count);
   if (title === "") return count("no_title");
   if (raw.link.trim() === "") return count("no_link");
   const link = normaliseLink(raw.link, base);

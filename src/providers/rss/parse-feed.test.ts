@@ -113,6 +113,16 @@ describe("parseFeed", () => {
     expect(counts).toEqual({ no_title: 1, no_link: 1, bad_link: 1, no_date: 1, bad_date: 1 });
   });
 
+  it("counts titles that hold what a page would run", () => {
+    const { items, counts } = parse(
+      rss(`<item><title>&lt;script&gt;alert(1)&lt;/script&gt;One</title><link>/1</link></item>
+        <item><title><![CDATA[<img src=x onerror=alert(1)>Two]]></title><link>/2</link></item>
+        <item><title><![CDATA[<b>Three</b> on a = b]]></title><link>/3</link></item>`),
+    );
+    expect(items.map((item) => item.title)).toEqual(["One", "Two", "Three on a = b"]);
+    expect(counts).toEqual({ code_in_title: 2, no_date: 3 });
+  });
+
   it("takes at most a hundred items", () => {
     const items = Array.from({ length: 130 }, (_, n) => `<item><title>t${n}</title><link>/${n}</link></item>`).join("");
     const parsed = parse(rss(items));

@@ -1,9 +1,10 @@
 import { parseFeedDate } from "../../domain/news/date.ts";
 import type { NewsItem } from "../../domain/news/item.ts";
-import { LONGEST_SUMMARY, LONGEST_TITLE } from "../../domain/news/item.ts";
+import { LONGEST_SUMMARY } from "../../domain/news/item.ts";
 import { LONGEST_LINK, normaliseLink } from "../../domain/news/link.ts";
 import { shorten } from "../../domain/news/title.ts";
 import { plainText } from "../plain-text.ts";
+import { cleanTitle } from "../news/clean-title.ts";
 import type { Counts } from "../news/outcome.ts";
 import type { Element } from "./xml.ts";
 import { elementsOf, parseXml, textOf } from "./xml.ts";
@@ -27,7 +28,7 @@ export function parseFeed(text: string, url: string, maxItems: number): { items:
 
   const base = normaliseLink(linkOf(channel) ?? "", url) ?? url;
   const items = unique.slice(0, maxItems).flatMap((entry): NewsItem[] => {
-    const title = shorten(plainText(firstText(entry, ["title"])), LONGEST_TITLE);
+    const title = cleanTitle(firstText(entry, ["title"]), count);
     if (title === "") return skip("no_title");
     const raw = linkOf(entry);
     if (raw === null) return skip("no_link");

@@ -15,8 +15,8 @@ export const route = createRoute({
   tags: ["Sentiment"],
   summary: "Score any texts",
   description:
-    "Public and rate-limited. The product's own scorer on up to 100 texts, with every vote and word. DistilBERT is not asked: its " +
-    "daily quota is for the news. Nothing is stored.",
+    "Public and rate-limited. The product's own scorer on up to 100 texts, with every vote and word. DistilBERT is not asked, and " +
+    "its vote says so: its daily quota is for the news. Nothing is stored.",
   security: PUBLIC,
   middleware: [expensiveLimit] as const,
   request: { body: jsonBody(ScoreTextsSchema, "The texts.") },

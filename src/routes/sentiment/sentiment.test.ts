@@ -116,7 +116,10 @@ describe("POST /api/v1/sentiment/score", () => {
   it("shows the score, every vote and word, and what each coin gets", async () => {
     const { scores } = await scored(["Bitcoin rallies as Solana slumps", "Nothing here"]);
     const [first] = scores;
-    expect(first?.votes).toMatchObject([{ model: "vader" }]);
+    expect(first?.votes).toMatchObject([
+      { model: "vader" },
+      { model: "distilbert-sst-2-int8", score: null, reason: "not_asked" },
+    ]);
     expect(first?.words).toMatchObject([
       { word: "rallies", group: "price_up" },
       { word: "slumps", group: "price_down" },
