@@ -1,5 +1,5 @@
 /** Addresses of the pages; everything that has one can be linked, bookmarked and gone back to. */
-export type PortfolioPart = "" | "transactions" | "lots" | "risk";
+export type PortfolioPart = "" | "transactions" | "import" | "lots" | "risk";
 
 export const paths = {
   home: "/",

@@ -19,6 +19,7 @@ export const pages: readonly { readonly path: string; readonly page: FunctionCom
     path: "/portfolios/:id/transactions",
     page: page(() => import("./pages/transactions.tsx").then((m) => m.TransactionsPage)),
   },
+  { path: "/portfolios/:id/import", page: page(() => import("./pages/import.tsx").then((m) => m.ImportPage)) },
   { path: "/portfolios/:id/lots", page: page(() => import("./pages/lots.tsx").then((m) => m.LotsPage)) },
   { path: "/portfolios/:id/risk", page: page(() => import("./pages/risk.tsx").then((m) => m.RiskPage)) },
   { path: "/coins/:id", page: page(() => import("./pages/coin.tsx").then((m) => m.CoinPage)) },

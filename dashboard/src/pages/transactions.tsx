@@ -5,6 +5,7 @@ import type { Portfolio, Transaction } from "../api/types.ts";
 import { Button } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { Menu, MenuItem } from "../components/menu.tsx";
+import { paths } from "../paths.ts";
 import { OfPortfolio } from "../shell/of-portfolio.tsx";
 import { Page } from "../shell/page.tsx";
 import { EventForm } from "../transactions/event-form.tsx";
@@ -44,6 +45,15 @@ function Transactions({ portfolio }: { portfolio: Portfolio }) {
         <>
           <Menu label="More" icon="down" look="secondary">
             <MenuItem onChoose={() => open(several)}>Add several at once</MenuItem>
+            <a class="menu-item" href={paths.portfolio(id, "import")}>
+              Import a file
+            </a>
+            <a class="menu-item" href={`/api/v1/portfolios/${id}/export?format=csv`} download>
+              Export as CSV
+            </a>
+            <a class="menu-item" href={`/api/v1/portfolios/${id}/export?format=json`} download>
+              Export as JSON
+            </a>
             <MenuItem onChoose={() => takeBack(id)}>Undo the last change</MenuItem>
             <MenuItem onChoose={() => open(journal)}>What was changed</MenuItem>
           </Menu>

@@ -4,6 +4,7 @@ import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import { Choice } from "../first-run/choice.tsx";
 import { makeDemo } from "../first-run/make-demo.ts";
+import { Drop } from "../imports/drop.tsx";
 import { paths } from "../paths.ts";
 import { Page } from "../shell/page.tsx";
 import { createPortfolio, portfolios } from "../state/portfolios.ts";
@@ -24,6 +25,16 @@ export function WelcomePage() {
           >
             <Field label="Name" name="name" value="My coins" maxLength={100} />
           </Form>
+        </Choice>
+        <Choice
+          icon="upload"
+          title="From a file"
+          about="The export of your exchange or tracker. First you see what it would do."
+        >
+          <Drop
+            into={() => createPortfolio("My coins", crypto.randomUUID())}
+            onStaged={({ id }, draft) => route(`${paths.portfolio(id, "import")}?draft=${draft.id}`, true)}
+          />
         </Choice>
         <Choice
           icon="portfolio"

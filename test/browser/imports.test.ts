@@ -1,0 +1,126 @@
+/** Files on their way into a ledger, in a real browser. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { ensureBuilt } from "../../scripts/build/index.ts";
+import { startSimulated, type SimulatedProduct } from "../../scripts/simulated/start-simulated.ts";
+import { until } from "../journeys/until.ts";
+import { signUp, signUpWithPortfolio, watch } from "./account.ts";
+import { openChromium } from "./chromium.ts";
+
+let product: SimulatedProduct;
+let browser: Browser;
+beforeAll(async () => {
+  await ensureBuilt();
+  product = await startSimulated({ host: "localhost" });
+  browser = await openChromium();
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+/** Kraken's ledgers: a deposit of money, a purchase in two rows, a sale of what the file never saw arrive. */
+const KRAKEN = `"txid","refid","time","type","subtype","aclass","asset","amount","fee","balance"
+"LA","RA","2026-01-02 10:00:00","deposit","","currency","ZUSD",50000.0000,0.0000,50000.0000
+"LB","RB","2026-01-03 10:00:00","trade","","currency","ZUSD",-40000.0000,40.0000,9960.0000
+"LC","RB","2026-01-03 10:00:00","trade","","currency","XXBT",0.5000000000,0.0000000000,0.5000000000
+"LD","RD","2026-02-03 10:00:00","trade","","currency","XETH",-2.0000000000,0.0000000000,0.0000000000
+"LE","RD","2026-02-03 10:00:00","trade","","currency","ZUSD",5000.0000,5.0000,14955.0000
+`;
+/** Of nobody that is known. */
+const BANK = `Datum;Vorgang;Menge;Coin;Summe;Währung
+02.01.2026 10:00;Kauf;0,25;BTC;20.000,00;EUR
+03.02.2026 11:30;Verkauf;0,05;BTC;4.500,00;EUR
+`;
+
+const file = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+const choose = (page: Page, name: string, text: string) =>
+  page.getByLabel("Drop a file here, or choose one").setInputFiles(file(name, text));
+const rowOf = (page: Page, line: RegExp) =>
+  page.getByRole("region", { name: "Rows of the file" }).getByRole("row", { name: line });
+
+it("leads from a first sign-up by a dropped file to a portfolio, which says first what it would do", async () => {
+  const page = await browser.newPage();
+  const complaints = watch(page, product.url);
+  await signUp(page, product.url);
+  await page.getByRole("heading", { name: "Your first portfolio" }).waitFor();
+  // As by dragging: the browser hands the file over in the drop's own data.
+  await page.evaluate(`{
+    const data = new DataTransfer();
+    data.items.add(new File([${JSON.stringify(KRAKEN)}], "ledgers.csv", { type: "text/csv" }));
+    const place = document.querySelector(".drop-zone");
+    for (const type of ["dragover", "drop"]) place.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
+  }`);
+  await page
+    .getByText(/Kraken/)
+    .first()
+    .waitFor();
+  await rowOf(page, /Never acquired/).waitFor();
+  await page.getByText("Something is still to be said").waitFor();
+  expect(await page.getByRole("button", { name: /^Record/ }).count(), "nothing can be recorded yet").toBe(0);
+
+  const opening = page.getByRole("form", { name: "Opening balance of ETH" });
+  await opening.getByLabel("Take it").selectOption("cost");
+  await opening.getByLabel(/All of it cost/).fill("3000");
+  await opening.getByRole("button", { name: "Decide" }).click();
+  await page.getByRole("button", { name: /^Record \d+$/ }).click();
+  await page.locator("tr[data-row=bitcoin]").waitFor();
+  await until(async () => (await page.locator("tr[data-row=bitcoin] [data-column=quantity]").innerText()) === "0.5");
+  expect(await page.locator("tr[data-row=ethereum]").count(), "all of it was sold").toBe(0);
+
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText("Nothing is held yet").waitFor();
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+it("reads a file that nobody knows as it is told, and takes it back as a whole", async () => {
+  const page = await browser.newPage();
+  await signUpWithPortfolio(page, product.url);
+  await page.getByRole("link", { name: "Transactions" }).click();
+  await page.getByRole("main").getByRole("button", { name: "More" }).click();
+  await page.getByRole("link", { name: "Import a file" }).click();
+  await choose(page, "bank.csv", BANK);
+  const mapping = page.getByRole("form", { name: "Mapping" });
+  await mapping.waitFor();
+  await page.getByRole("region", { name: "First rows of the file" }).getByText("20.000,00").waitFor();
+  const columns = {
+    "Date and time": "Datum",
+    "What happened": "Vorgang",
+    "Amount of the coin": "Menge",
+    Coin: "Coin",
+    "Money, in total": "Summe",
+    "Currency of the money": "Währung",
+  };
+  for (const [label, column] of Object.entries(columns))
+    await mapping.getByLabel(label, { exact: true }).selectOption(column);
+  await mapping.getByLabel("Dates look like").selectOption("d-m-y");
+  await mapping.getByLabel("Numbers look like").selectOption(",");
+  await mapping.getByLabel("Time zone").fill("Europe/Berlin");
+  await mapping.getByLabel("What its words mean").fill("Kauf = buy\nVerkauf = sell");
+  await mapping.getByLabel("Keep it as").fill("My bank");
+  await mapping.getByRole("button", { name: "Read it so" }).click();
+
+  await rowOf(page, /\+0\.25 BTC/).waitFor();
+  await page.getByRole("button", { name: "Record 2" }).click();
+  await until(async () => (await page.locator("tr[data-row=bitcoin] [data-column=quantity]").innerText()) === "0.2");
+
+  await page.goto(`${page.url().split("?")[0]}/import`);
+  await page.getByText("recorded", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Take back" }).click();
+  await page.getByText("taken back", { exact: true }).waitFor();
+  await page.close();
+});
+
+it("exports what it shows, as a file that the import knows", async () => {
+  const page = await browser.newPage();
+  await signUpWithPortfolio(page, product.url);
+  await page.getByRole("link", { name: "Transactions" }).click();
+  await page.getByRole("main").getByRole("button", { name: "More" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export as CSV" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^coinsight-[\d-]+\.csv$/);
+  await page.close();
+});
