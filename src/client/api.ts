@@ -794,7 +794,7 @@ export type Change = {
   /** Who did it. */
   actor: string;
   /** What was done. */
-  op: "create" | "update_portfolio" | "record" | "record_many" | "edit" | "delete" | "create_account" | "update_account" | "order_accounts" | "delete_account" | "set_holding" | "delete_holding" | "import" | "take_back_import" | "transfer" | "undo";
+  op: "create" | "update_portfolio" | "record" | "record_many" | "edit" | "delete" | "create_account" | "update_account" | "order_accounts" | "delete_account" | "set_holding" | "delete_holding" | "import" | "take_back_import" | "transfer" | "receive" | "undo";
   /** The transaction that it is about. */
   transactionId: TransactionId | null;
   /** As it was; null: it was not there. */
@@ -859,7 +859,7 @@ export type ChangedThing = {
     /** Of the write that was taken back. */
     version: number;
     /** What was done. */
-    op: "create" | "update_portfolio" | "record" | "record_many" | "edit" | "delete" | "create_account" | "update_account" | "order_accounts" | "delete_account" | "set_holding" | "delete_holding" | "import" | "take_back_import" | "transfer" | "undo";
+    op: "create" | "update_portfolio" | "record" | "record_many" | "edit" | "delete" | "create_account" | "update_account" | "order_accounts" | "delete_account" | "set_holding" | "delete_holding" | "import" | "take_back_import" | "transfer" | "receive" | "undo";
   };
 };
 
@@ -3162,12 +3162,14 @@ export type NewTransactions = {
 };
 
 export type NewTransfer = {
-  /** It went from one account to another. */
+  /** It went from one account to another, or to another portfolio. */
   type: "transfer";
   /** What leaves, before a fee paid in it. */
   out: Leg;
-  /** Where it went to. */
-  toAccountId: AccountId;
+  /** Where it went to; of another portfolio its first account where none is named. */
+  toAccountId?: AccountId;
+  /** Another portfolio of one's own: its lots go there with date and cost. */
+  toPortfolioId?: PortfolioId;
   /** When it happened, to the millisecond; from 2009 on, at most 5 minutes ahead. */
   at: string;
   /** Without one: the portfolio's first account. */
@@ -4369,6 +4371,8 @@ export type Transaction = {
   lots: (LotPick)[] | (ArrivedLot)[] | null;
   /** The same on both sides of a transfer between portfolios. */
   transferId: string | null;
+  /** It left for another portfolio, which has not taken it in yet, or not as it is now. */
+  inTransit: boolean;
   /** In the person's words. */
   note: string | null;
   /** Words to find it by. */
@@ -4464,7 +4468,7 @@ export type Undone = {
     /** Of the write that was taken back. */
     version: number;
     /** What was done. */
-    op: "create" | "update_portfolio" | "record" | "record_many" | "edit" | "delete" | "create_account" | "update_account" | "order_accounts" | "delete_account" | "set_holding" | "delete_holding" | "import" | "take_back_import" | "transfer" | "undo";
+    op: "create" | "update_portfolio" | "record" | "record_many" | "edit" | "delete" | "create_account" | "update_account" | "order_accounts" | "delete_account" | "set_holding" | "delete_holding" | "import" | "take_back_import" | "transfer" | "receive" | "undo";
     /** ISO 8601 time. */
     at: string;
     /** How many things it had changed. */

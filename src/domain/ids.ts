@@ -24,6 +24,9 @@ export const PROFILE_ID_PATTERN = new RegExp(`^prof_${ULID}$`);
 export const KEY_ID_PATTERN = new RegExp(`^key_${ULID}$`);
 export const INVITATION_ID_PATTERN = new RegExp(`^inv_${ULID}$`);
 
+/** Of a transfer between portfolios: the same on both sides. */
+export const newTransferId = (now: number): string => `tr_${ulid(now)}`;
+
 export const USD = "fiat:usd" as AssetId;
 
 export const newPortfolioId = (ledgerDb: string, now: number): PortfolioId =>

@@ -62,6 +62,7 @@ export const CHANGE_OPS = [
   "import",
   "take_back_import",
   "transfer",
+  "receive",
   "undo",
 ] as const;
 export type ChangeOp = (typeof CHANGE_OPS)[number];

@@ -1,4 +1,4 @@
-import type { AccountId, AssetId, TransactionId } from "../ids.ts";
+import type { AccountId, AssetId, PortfolioId, TransactionId } from "../ids.ts";
 import type { Amount } from "../money/amount.ts";
 import type { ChangeOp, StoredAccount } from "./changes.ts";
 import type { StatedEvent } from "./resolve-event.ts";
@@ -30,6 +30,12 @@ export interface RecordedMany {
   readonly version: number;
   /** In the order in which they were given. */
   readonly transactions: readonly { readonly id: TransactionId; readonly ref: string; readonly position: number }[];
+}
+
+export interface SendTransfer {
+  /** `toAccountId` is one of the other portfolio. */
+  readonly event: StatedEvent;
+  readonly target: PortfolioId;
 }
 
 export interface EditTransaction extends Expected {

@@ -16,6 +16,8 @@ export interface Course {
   /** The state after so many rows, from none to all. */
   readonly stations: readonly Station[];
   readonly state: FoldState;
+  /** The lots that left to other portfolios, as text, by transfer. */
+  readonly sent: ReadonlyMap<string, string>;
 }
 
 interface Station {
@@ -34,6 +36,7 @@ const APART = 500;
 export interface Resumption {
   readonly from: Station;
   readonly kept: readonly Station[];
+  readonly sent: ReadonlyMap<string, string>;
   readonly rows: readonly Transaction[];
   /** In order, after those that stand. */
   readonly toFold: readonly Transaction[];
@@ -55,11 +58,17 @@ export function resume(
   const last = kept.at(-1) ?? { count: 0, state: emptyState(settings) };
   // What may have become known since is known to what comes.
   const from = { count: last.count, state: { settings, store: last.state.store } };
-  return { from, kept, rows, toFold: rows.slice(from.count) };
+  const sent = new Map<string, string>();
+  for (const { transferId } of rows.slice(0, from.count)) {
+    const lots = transferId ? before?.sent.get(transferId) : undefined;
+    if (transferId && lots !== undefined) sent.set(transferId, lots);
+  }
+  return { from, kept, sent, rows, toFold: rows.slice(from.count) };
 }
 
-export function courseOf({ from, kept, rows, toFold }: Resumption, market: MarketValue): CourseResult {
+export function courseOf({ from, kept, sent: before, rows, toFold }: Resumption, market: MarketValue): CourseResult {
   const stations = [...kept];
+  const sent = new Map(before);
   let { state } = from;
   for (let done = 0; done < toFold.length;) {
     const part = toFold.slice(done, done + APART);
@@ -68,9 +77,11 @@ export function courseOf({ from, kept, rows, toFold }: Resumption, market: Marke
     if (!step.ok) return { ok: false, shortfall: step.shortfall };
     done += part.length;
     ({ state } = step);
+    for (const { transferId, lots } of step.entries.departures)
+      if (transferId !== null) sent.set(transferId, JSON.stringify(lots));
     stations.push({ count: from.count + done, state });
   }
-  return { ok: true, course: { rows, stations: thinned(stations), state } };
+  return { ok: true, course: { rows, stations: thinned(stations), state, sent } };
 }
 
 /** One more row at a time would leave a state for each: only the last may stand close to the one before it. */

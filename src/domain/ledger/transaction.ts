@@ -81,6 +81,8 @@ export interface Transaction {
   readonly lots?: readonly LotPick[] | readonly ArrivedLot[] | null;
   /** The same on both sides of a transfer between portfolios. */
   readonly transferId?: string | null;
+  /** What left to another portfolio, or its latest change, has not been taken in there yet. */
+  readonly inTransit?: boolean;
   readonly note: string | null;
   /** In the order of their letters, each once. */
   readonly tags?: readonly string[];

@@ -58,6 +58,7 @@ export const viewTransaction = (row: Transaction): TransactionView => ({
   acquiredAt: isoOrNull(row.acquiredAt ?? null),
   lots: viewLots(row.lots ?? null),
   transferId: row.transferId ?? null,
+  inTransit: row.inTransit ?? false,
   note: row.note,
   tags: row.tags ?? [],
   source: row.source,

@@ -21,6 +21,8 @@ export interface BookkeeperDeps {
   db(): LedgerDb;
   now(): number;
   market: MarketOf;
+  /** Something is about to go into the outbox: see to it that it is brought, whatever happens. */
+  sending(): Promise<void>;
   /** The books were found to be others than those in memory, or were written. */
   changed(state: LedgerState): void;
 }
@@ -128,6 +130,12 @@ export class Bookkeeper {
     this.#ledger = { ...ledger, transactions: course.rows };
     this.#course = course;
     this.#state = state;
+  }
+
+  /** Lots that left to other portfolios and are others than before, by transfer. */
+  toldAnew(course: Course): Map<string, string> {
+    const before = this.#course?.sent ?? new Map<string, string>();
+    return new Map([...course.sent].filter(([transferId, lots]) => before.get(transferId) !== lots));
   }
 
   /** A batch was stored: its meaning and its key go into memory and checkpoint in one turn. */

@@ -14,6 +14,8 @@ export function judgeEvent(
   now: number,
   path: string,
   errors: FieldError[],
+  /** It leaves for another portfolio. */
+  isSent = false,
 ): EventBody | null {
   const before = errors.length;
   const wrong = (field: string, expected: string) => errors.push({ path: `${path}.${field}`, expected });
@@ -24,7 +26,7 @@ export function judgeEvent(
   if (to !== null && stated.type !== "transfer") wrong("toAccountId", `nothing; a ${stated.type} stays in its account`);
   else if (to !== null && known(to) === undefined) wrong("toAccountId", "an account of this portfolio");
   else if (to !== null && to === account?.id) wrong("toAccountId", "another account than the one it leaves");
-  if (stated.type === "transfer" && to === null) wrong("toAccountId", "where it goes to");
+  if (stated.type === "transfer" && to === null && !isSent) wrong("toAccountId", "where it goes to");
   const resolved = resolveEvent(stated, portfolio.base);
   if (!resolved.ok) for (const { field, expected } of resolved.errors) wrong(field, expected);
   if (!resolved.ok || account === undefined) return null;

@@ -6,6 +6,7 @@ import { writing } from "../../storage/answering.ts";
 import type { StoredKey, StoredLedger } from "../../storage/queries/ledger.ts";
 import { guardedWrite, wasUndone } from "../../storage/queries/ledger.ts";
 import { changeStatements } from "../../storage/queries/ledger-changes.ts";
+import { resendTransfer } from "../../storage/queries/outbox.ts";
 import type { Bookkeeper, BookkeeperDeps } from "./bookkeeper.ts";
 import { insufficientHoldings } from "./insufficient-holdings.ts";
 import type { Judge, Plan } from "./plan.ts";
@@ -28,6 +29,8 @@ export class LedgerWriter {
   readonly #keeper: Bookkeeper;
   /** The version that a batch of unknown outcome was guarded by. */
   #unsettled: number | null = null;
+  /** Something went into the outbox since this was last set back. */
+  hasSent = false;
 
   constructor(deps: BookkeeperDeps, keeper: Bookkeeper) {
     this.#deps = deps;
@@ -51,7 +54,12 @@ export class LedgerWriter {
       const folded = await this.#keeper.fold(after);
       if (!folded.ok) throw insufficientHoldings(folded.shortfall, plan.changes);
       const record: StoredKey = { ...request, version, answer: JSON.stringify(plan.answer), at: now };
-      if (await this.#commit(old, record, plan)) {
+      const told = this.#keeper.toldAnew(folded.course);
+      if (told.size > 0 || plan.op === "transfer") {
+        await this.#deps.sending();
+        this.hasSent = true;
+      }
+      if (await this.#commit(old, record, plan, told)) {
         this.#keeper.advance(after, folded.course, record);
         return JSON.parse(record.answer as string) as Answer;
       }
@@ -73,7 +81,12 @@ export class LedgerWriter {
   }
 
   /** True when stored; false when surely undone. */
-  async #commit(old: number, record: StoredKey, plan: Plan<unknown>): Promise<boolean> {
+  async #commit(
+    old: number,
+    record: StoredKey,
+    plan: Plan<unknown>,
+    told: ReadonlyMap<string, string>,
+  ): Promise<boolean> {
     const db = this.#deps.db();
     const { id } = this.#deps;
     const { version, at } = record;
@@ -83,6 +96,7 @@ export class LedgerWriter {
           ...guardedWrite(db, { ...record, portfolioId: id, old }),
           ...changeStatements(db, { ...plan, portfolioId: id, version, at }, plan.changes),
           ...(plan.extra?.(db) ?? []),
+          ...[...told].map(([transferId, lots]) => resendTransfer(db, id, transferId, version, lots)),
         ]),
       );
       return true;

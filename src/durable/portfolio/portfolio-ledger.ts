@@ -9,7 +9,9 @@ import { eraseLedgerRows, erasePortfolioRow } from "../../storage/queries/erase-
 import type { StoredLedger } from "../../storage/queries/ledger.ts";
 import { dropAnswers } from "../../storage/queries/ledger.ts";
 import { eraseDirectoryEntry, findDirectoryEntry } from "../../storage/queries/portfolio-directory.ts";
-import type { MarketOf } from "./bookkeeper.ts";
+import type { BookkeeperDeps, MarketOf } from "./bookkeeper.ts";
+import type { Receiver } from "./transfers/post.ts";
+import { Post } from "./transfers/post.ts";
 import { Bookkeeper } from "./bookkeeper.ts";
 import { Checkpoint } from "./checkpoint.ts";
 import { createPortfolio } from "./create-portfolio.ts";
@@ -26,6 +28,7 @@ export interface PortfolioLedgerDeps {
   core(): CoreDb;
   now(): number;
   market: MarketOf;
+  receiver(id: PortfolioId): Receiver;
   /** See to it that `alarm` runs at this time at the latest. */
   wakeBy(at: number): Promise<void>;
   /** The books have changed: a write, or what a comparison found. */
@@ -41,19 +44,27 @@ const ROWS_AT_ONCE = 500;
 
 /** One portfolio's ledger inside its object: everything that reads or writes it, one at a time. Throws problems. */
 export class PortfolioLedger {
-  readonly #deps: PortfolioLedgerDeps & { readonly checkpoint: Checkpoint };
+  readonly #deps: PortfolioLedgerDeps & Pick<BookkeeperDeps, "checkpoint" | "sending">;
   readonly #checkpoint: Checkpoint;
   readonly #keeper: Bookkeeper;
   readonly #writer: LedgerWriter;
+  readonly #post: Post;
   readonly #queue = new WriteQueue(MOST_WAITING);
   /** Deleted, or being deleted; `null`: not looked up since waking. */
   #gone: boolean | null = null;
 
   constructor(deps: PortfolioLedgerDeps) {
     this.#checkpoint = new Checkpoint(deps.storage);
-    this.#deps = { ...deps, checkpoint: this.#checkpoint };
+    this.#deps = { ...deps, checkpoint: this.#checkpoint, sending: () => deps.wakeBy(deps.now() + RETRY_MS) };
     this.#keeper = new Bookkeeper(this.#deps);
     this.#writer = new LedgerWriter(this.#deps, this.#keeper);
+    this.#post = new Post({
+      id: deps.id,
+      db: () => deps.db(),
+      now: () => deps.now(),
+      receiver: (id) => deps.receiver(id),
+      wakeBy: (at) => deps.wakeBy(at),
+    });
   }
 
   /**
@@ -89,8 +100,33 @@ export class PortfolioLedger {
   /** One write, judged by a verb of its own file; again with the same key it is answered as it was at first. */
   async write<Answer>(request: WriteRequest, judge: Judge<Answer>): Promise<Answer> {
     const answer = await this.#inTurn(() => this.#writer.write(request, judge));
+    if (this.#writer.hasSent) {
+      this.#writer.hasSent = false;
+      await this.#post.deliver();
+    }
     await this.#deps.wakeBy(this.#deps.now() + DAY_MS);
     return answer;
+  }
+
+  /**
+   * A write that takes back what was sent to other portfolios, found by `sent`: they give it back first, and may refuse. When
+   * the write is refused after that, they are told again.
+   */
+  async writeBack<Answer>(
+    request: WriteRequest,
+    sent: (ledger: StoredLedger) => Promise<readonly string[]> | readonly string[],
+    judge: Judge<Answer>,
+  ): Promise<Answer> {
+    const ledger = await this.whole();
+    const again = this.#checkpoint.key(request.key) !== null;
+    const transfers = ledger === null || again ? [] : await sent(ledger);
+    for (const transferId of transfers) await this.#post.takeBack(transferId);
+    try {
+      return await this.write(request, judge);
+    } catch (error) {
+      if (transfers.length > 0) await this.#post.deliver();
+      throw error;
+    }
   }
 
   /**
@@ -120,6 +156,7 @@ export class PortfolioLedger {
 
   /** The day after the last write, or the rest of a deletion. Answers when it wants to run again. */
   async alarm(): Promise<number | null> {
+    if (!this.#isGone() && this.#checkpoint.writtenAt() !== null) await this.#post.deliver();
     return this.#queue.run(async () => {
       try {
         if (this.#checkpoint.isBeingDeleted()) return await this.#erase();

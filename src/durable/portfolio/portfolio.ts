@@ -13,6 +13,7 @@ import type {
   Recorded,
   RecordedMany,
   RecordTransaction,
+  SendTransfer,
   SetHolding,
   Undone,
   UpdateAccount,
@@ -22,6 +23,7 @@ import type {
 } from "../../domain/ledger/commands.ts";
 import type { ImportAnswer, ImportCall } from "../../domain/imports/calls.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
+import type { SentTransfer } from "../../domain/ledger/transfers.ts";
 import type { PortfolioSeed, PortfolioView } from "../../domain/ledger/views.ts";
 import type { ReadKind, ReadRequest, Reads } from "../../domain/portfolio/reads.ts";
 import type { Valuation } from "../../domain/valuation/valuation.ts";
@@ -36,7 +38,7 @@ import { coreDb, ledgerDb } from "../../storage/database.ts";
 import { Imports } from "./imports/imports.ts";
 import { Live } from "./live/live.ts";
 import { createAccount, deleteAccount, orderAccounts, updateAccount } from "./accounts.ts";
-import { deleteTransaction, editTransaction } from "./edit-transaction.ts";
+import { deleteTransaction, editTransaction, sentBy } from "./edit-transaction.ts";
 import { marketOf } from "./market-of.ts";
 import type { Judge } from "./plan.ts";
 import { PriceShelf } from "./reads/price-shelf.ts";
@@ -45,8 +47,13 @@ import { boardOf } from "./reads/board-of.ts";
 import { PortfolioReads } from "./reads/portfolio-reads.ts";
 import { recordTransaction, recordTransactions } from "./record-transactions.ts";
 import { setHolding } from "./set-holding.ts";
-import { undoLast } from "./undo-last.ts";
+import { receiveTransfer, returnTransfer } from "./transfers/receive-transfer.ts";
+import { sendTransfer } from "./transfers/send-transfer.ts";
+import { sentByLast, undoLast } from "./undo-last.ts";
 import { updatePortfolio } from "./update-portfolio.ts";
+
+/** What every write is asked with: by whom, once by its key, what, and for which request. */
+type Asked<Input> = [actor: UserId, request: WriteRequest, input: Input, requestId?: string];
 
 /**
  * One portfolio: its ledger's only writer, its valuation, its viewers. A shell: it composes the parts beside it and turns
@@ -71,6 +78,7 @@ export class Portfolio extends DurableObject<Env> {
       core: () => coreDb(this.env),
       now: () => systemClock.now(),
       market: marketOf(shelf, () => systemClock.now()),
+      receiver: (other) => objectsOf(this.env).portfolio(other),
       wakeBy: (at) => this.#wakeBy(at),
       changed: (state) => this.#live.ledgerChanged(state),
       deleted: () => this.ctx.waitUntil(this.#live.deleted()),
@@ -108,12 +116,7 @@ export class Portfolio extends DurableObject<Env> {
     });
   }
 
-  record(
-    actor: UserId,
-    request: WriteRequest,
-    input: RecordTransaction,
-    requestId?: string,
-  ): Promise<Outcome<Recorded>> {
+  record(...[actor, request, input, requestId]: Asked<RecordTransaction>): Promise<Outcome<Recorded>> {
     return this.#write(request, requestId, (ledger, version, now) =>
       recordTransaction(ledger, actor, input, version, now),
     );
@@ -130,65 +133,59 @@ export class Portfolio extends DurableObject<Env> {
     );
   }
 
-  edit(actor: UserId, request: WriteRequest, input: EditTransaction, requestId?: string): Promise<Outcome<Recorded>> {
+  transfer(...[actor, request, input, requestId]: Asked<SendTransfer>): Promise<Outcome<Recorded>> {
+    return this.#write(request, requestId, (ledger, version, now) => sendTransfer(ledger, actor, input, version, now));
+  }
+
+  /** Another portfolio tells what left it for this one. */
+  receive(sent: SentTransfer, requestId?: string): Promise<Outcome<Written>> {
+    const request = { key: ` receive ${sent.transferId} ${sent.body.version}`, requestHash: "" };
+    return this.#write(request, requestId, (ledger, version, now, means) =>
+      receiveTransfer(ledger, sent, version, now, means),
+    );
+  }
+
+  /** Another portfolio asks back what left it for this one. */
+  giveBack(sent: SentTransfer, requestId?: string): Promise<Outcome<Written>> {
+    const request = { key: ` give back ${sent.transferId} ${sent.body.version}`, requestHash: "" };
+    return this.#write(request, requestId, (ledger, version) => returnTransfer(ledger, sent, version));
+  }
+
+  edit(...[actor, request, input, requestId]: Asked<EditTransaction>): Promise<Outcome<Recorded>> {
     return this.#write(request, requestId, (ledger, version, now) =>
       editTransaction(ledger, actor, input, version, now),
     );
   }
 
-  remove(
-    actor: UserId,
-    request: WriteRequest,
-    input: DeleteTransaction,
-    requestId?: string,
-  ): Promise<Outcome<Written>> {
-    return this.#write(request, requestId, (ledger, version) => deleteTransaction(ledger, actor, input, version));
+  remove(...[actor, request, input, requestId]: Asked<DeleteTransaction>): Promise<Outcome<Written>> {
+    return this.#outcome(requestId, () =>
+      this.#ledger.writeBack(
+        request,
+        (ledger) => sentBy(ledger, input),
+        (ledger, version, now) => deleteTransaction(ledger, actor, input, version, now),
+      ),
+    );
   }
 
-  update(
-    actor: UserId,
-    request: WriteRequest,
-    input: UpdatePortfolio,
-    requestId?: string,
-  ): Promise<Outcome<PortfolioView>> {
+  update(...[actor, request, input, requestId]: Asked<UpdatePortfolio>): Promise<Outcome<PortfolioView>> {
     return this.#write(request, requestId, (ledger, version, now, means) =>
       updatePortfolio(ledger, actor, input, version, now, means),
     );
   }
 
-  createAccount(
-    actor: UserId,
-    request: WriteRequest,
-    input: NewAccount,
-    requestId?: string,
-  ): Promise<Outcome<AccountWritten>> {
+  createAccount(...[actor, request, input, requestId]: Asked<NewAccount>): Promise<Outcome<AccountWritten>> {
     return this.#write(request, requestId, (ledger, version, now) => createAccount(ledger, actor, input, version, now));
   }
 
-  updateAccount(
-    actor: UserId,
-    request: WriteRequest,
-    input: UpdateAccount,
-    requestId?: string,
-  ): Promise<Outcome<AccountWritten>> {
+  updateAccount(...[actor, request, input, requestId]: Asked<UpdateAccount>): Promise<Outcome<AccountWritten>> {
     return this.#write(request, requestId, (ledger, version) => updateAccount(ledger, actor, input, version));
   }
 
-  orderAccounts(
-    actor: UserId,
-    request: WriteRequest,
-    input: OrderAccounts,
-    requestId?: string,
-  ): Promise<Outcome<AccountsWritten>> {
+  orderAccounts(...[actor, request, input, requestId]: Asked<OrderAccounts>): Promise<Outcome<AccountsWritten>> {
     return this.#write(request, requestId, (ledger, version) => orderAccounts(ledger, actor, input, version));
   }
 
-  deleteAccount(
-    actor: UserId,
-    request: WriteRequest,
-    input: DeleteAccount,
-    requestId?: string,
-  ): Promise<Outcome<Written>> {
+  deleteAccount(...[actor, request, input, requestId]: Asked<DeleteAccount>): Promise<Outcome<Written>> {
     return this.#write(request, requestId, (ledger, version) => deleteAccount(ledger, actor, input, version));
   }
 
@@ -204,9 +201,15 @@ export class Portfolio extends DurableObject<Env> {
     );
   }
 
-  undo(actor: UserId, request: WriteRequest, input: Expected, requestId?: string): Promise<Outcome<Undone>> {
+  undo(...[actor, request, input, requestId]: Asked<Expected>): Promise<Outcome<Undone>> {
     const db = ledgerDb(this.env, this.ctx.id.name as PortfolioId);
-    return this.#write(request, requestId, (ledger, version) => undoLast(db, ledger, actor, input, version));
+    return this.#outcome(requestId, () =>
+      this.#ledger.writeBack(
+        request,
+        (ledger) => sentByLast(db, ledger),
+        (ledger, version, now) => undoLast(db, ledger, actor, input, version, now),
+      ),
+    );
   }
 
   delete(userId: UserId, requestId?: string): Promise<Outcome<null>> {

@@ -45,20 +45,23 @@ export function recordTransactions(
 }
 
 /** Rows for events that a person states; refused with every field that is wrong, by where it stands in the request. */
-function newRows(
+export function newRows(
   ledger: StoredLedger,
   input: readonly RecordTransaction[],
   version: number,
   now: number,
   pathOf: (i: number) => string,
+  isSent = false,
 ): Transaction[] {
   const errors: FieldError[] = [];
   const rows: Transaction[] = [];
-  const refs = new Set(ledger.transactions.map(({ ref }) => ref));
+  // Ours are as unique as versions are; only a person's own may be taken.
+  const named = input.some(({ ref }) => ref !== undefined && ref !== null);
+  const refs = new Set(named ? ledger.transactions.map(({ ref }) => ref) : []);
   const positions = nextPositions(ledger.transactions, new Set(input.map(({ at }) => at)));
   for (const [i, stated] of input.entries()) {
     const found: FieldError[] = [];
-    const judged = judgeEvent(ledger, stated, now, pathOf(i), found);
+    const judged = judgeEvent(ledger, stated, now, pathOf(i), found, isSent);
     // Short, and as unique as the version is.
     const ref = stated.ref ?? (i === 0 ? version.toString(36) : `${version.toString(36)}.${i}`);
     if (refs.has(ref)) found.push({ path: `${pathOf(i)}.ref`, expected: "a reference that no other row has" });

@@ -1,8 +1,9 @@
 import { z } from "@hono/zod-openapi";
+import type { PortfolioId } from "../../domain/ids.ts";
 import type { RecordTransaction } from "../../domain/ledger/commands.ts";
 import { LOSS_KINDS, REWARD_KINDS } from "../../domain/ledger/transaction.ts";
 import { AmountSchema, AssetIdSchema, TextSchema, TimeSchema } from "../http/schemas.ts";
-import { AccountIdSchema } from "../portfolios/schemas.ts";
+import { AccountIdSchema, PortfolioIdSchema } from "../portfolios/schemas.ts";
 import { LegSchema, LotPickSchema, MOST_LOTS, MOST_TAGS, RefSchema, TagSchema } from "./schemas.ts";
 
 /** An event as a person states it: a form for each type. What each type does is the table of docs/ledger.md. */
@@ -73,9 +74,14 @@ export const NewTransactionSchema = z
     form("swap", "One coin was given for another.", "NewSwap", { in: arrives, out: leaves, lots }),
     form("deposit", "It came from outside.", "NewDeposit", { in: arrives, ...history }),
     form("withdrawal", "It went outside.", "NewWithdrawal", { out: leaves, lots }),
-    form("transfer", "It went from one account to another.", "NewTransfer", {
+    form("transfer", "It went from one account to another, or to another portfolio.", "NewTransfer", {
       out: leaves,
-      toAccountId: AccountIdSchema.openapi({ description: "Where it went to." }),
+      toAccountId: AccountIdSchema.optional().openapi({
+        description: "Where it went to; of another portfolio its first account where none is named.",
+      }),
+      toPortfolioId: PortfolioIdSchema.optional().openapi({
+        description: "Another portfolio of one's own: its lots go there with date and cost.",
+      }),
     }),
     form("reward", "It was earned by holding.", "NewReward", {
       in: arrives,
@@ -134,6 +140,10 @@ export function statedEvent(stated: Stated): RecordTransaction {
     externalId: said("externalId"),
   };
 }
+
+/** The other portfolio that a transfer goes to. */
+export const targetOf = (stated: Stated): PortfolioId | null =>
+  stated.type === "transfer" ? (stated.toPortfolioId ?? null) : null;
 
 /** In the place of a row: what was not said is gone, but where it stands among others and how they name it stays. */
 export function replacingEvent(stated: Stated): Partial<RecordTransaction> {

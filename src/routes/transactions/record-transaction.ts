@@ -7,7 +7,7 @@ import { requireViewer } from "../http/require-viewer.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { PortfolioPath } from "../portfolios/schemas.ts";
-import { NewTransactionSchema, statedEvent } from "./new-transaction.ts";
+import { NewTransactionSchema, statedEvent, targetOf } from "./new-transaction.ts";
 import { transactionBody } from "./present.ts";
 import { TransactionSchema } from "./schemas.ts";
 
@@ -34,6 +34,7 @@ export const route = createRoute({
       "IDEMPOTENCY_MISMATCH",
       "GONE",
       "INSUFFICIENT_HOLDINGS",
+      "LEDGER_RULE_ERROR",
       "OUTCOME_UNKNOWN",
       "DATABASE_UNAVAILABLE",
       "OVERLOADED",
@@ -52,6 +53,7 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
       requestHash: await requestHash(route.operationId, body),
     },
     transaction: statedEvent(body),
+    toPortfolioId: targetOf(body),
   });
   c.header("location", `/api/v1/portfolios/${id}/transactions/${transaction.id}`);
   c.header("etag", etagOfVersion(version));

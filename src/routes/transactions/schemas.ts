@@ -77,6 +77,9 @@ export const TransactionSchema = z
     transferId: z.string().max(40).nullable().openapi({
       description: "The same on both sides of a transfer between portfolios.",
     }),
+    inTransit: z.boolean().openapi({
+      description: "It left for another portfolio, which has not taken it in yet, or not as it is now.",
+    }),
     note: z.string().max(1000).nullable().openapi({ description: "In the person's words." }),
     tags: z.array(z.string().max(40)).max(MOST_TAGS).openapi({ description: "Words to find it by." }),
     source: z.string().max(100).openapi({ description: "Where the row came from.", example: "manual" }),

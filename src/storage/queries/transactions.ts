@@ -5,17 +5,25 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { AccountId, AssetId, PortfolioId, TransactionId } from "../../domain/ids.ts";
 import type { Transaction, TransactionType } from "../../domain/ledger/transaction.ts";
 import type { LedgerDb } from "../database.ts";
-import { portfolios, transactions, transactionTags } from "../schema/ledger.ts";
+import { outbox, portfolios, transactions, transactionTags } from "../schema/ledger.ts";
 import { toTransaction } from "./ledger-rows.ts";
 
 /** Tags as a JSON list: without a join, so that a row is one row. */
 const TAGS = sql<string>`(SELECT json_group_array(${transactionTags.tag}) FROM ${transactionTags}
   WHERE ${transactionTags.portfolioId} = ${transactions.portfolioId}
     AND ${transactionTags.transactionId} = ${transactions.id})`;
-const COLUMNS = { ...getTableColumns(transactions), tags: TAGS };
+const IN_TRANSIT = sql<number>`EXISTS (SELECT 1 FROM ${outbox} WHERE ${outbox.portfolioId} = ${transactions.portfolioId}
+  AND ${outbox.id} = ${transactions.transferId} AND ${outbox.deliveredAt} IS NULL)`;
+const COLUMNS = { ...getTableColumns(transactions), tags: TAGS, inTransit: IN_TRANSIT };
 
-const transactionOf = ({ tags, ...row }: typeof transactions.$inferSelect & { readonly tags: string }): Transaction =>
-  toTransaction(row, new Map([[row.id, JSON.parse(tags) as string[]]]));
+const transactionOf = ({
+  tags,
+  inTransit,
+  ...row
+}: typeof transactions.$inferSelect & { readonly tags: string; readonly inTransit: number }): Transaction => ({
+  ...toTransaction(row, new Map([[row.id, JSON.parse(tags) as string[]]])),
+  inTransit: inTransit === 1,
+});
 
 const selectVersion = (db: LedgerDb, id: PortfolioId) =>
   db.select({ version: portfolios.version }).from(portfolios).where(eq(portfolios.id, id));

@@ -1,0 +1,123 @@
+import { abortAllDurableObjects, runDurableObjectAlarm } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { PortfolioId } from "../../../domain/ids.ts";
+import { faultyD1 } from "../../../../test/faulty-d1.ts";
+import type { D1Fault } from "../../../../test/faulty-d1.ts";
+import type { TestLedger } from "../../../../test/ledger.ts";
+import { day, leg, makeLedger } from "../../../../test/ledger.ts";
+import type { TestPerson } from "../../../../test/people.ts";
+import { signUp } from "../../../../test/people.ts";
+import { objectOf, withDatabase } from "../../../../test/portfolios.ts";
+
+let ann: TestPerson;
+let from: TestLedger;
+let to: TestLedger;
+beforeAll(async () => {
+  ann = await signUp();
+});
+beforeEach(async () => {
+  from = await makeLedger(ann);
+  to = await makeLedger(ann);
+  await from.record({ type: "buy", at: day(1), in: leg("1 bitcoin"), out: leg("100"), ref: "first" });
+  await from.record({ type: "buy", at: day(2), in: leg("1 bitcoin"), out: leg("300") });
+});
+
+const sent = { type: "transfer", at: day(3), out: leg("1.5 bitcoin"), note: "moved" };
+const send = () => from.record({ ...sent, toPortfolioId: to.id });
+const arrived = async () => (await to.rows())[0];
+const sale = { type: "sell", at: day(4), out: leg("1.5 bitcoin"), in: leg("900") };
+
+describe("a transfer to another portfolio of one's own", () => {
+  it("takes its lots there, with date and cost, once", async () => {
+    const row = await send();
+    expect(await from.held()).toEqual({ bitcoin: ["0.5", "150"] });
+    expect(await to.held()).toEqual({ bitcoin: ["1.5", "250"] });
+    expect(await arrived()).toMatchObject({
+      type: "transfer",
+      at: day(3),
+      in: leg("1.5 bitcoin"),
+      out: null,
+      transferId: row["transferId"],
+      inTransit: false,
+      note: "moved",
+      lots: [
+        { acquiredAt: day(1), quantity: "1", cost: "100" },
+        { acquiredAt: day(2), quantity: "0.5", cost: "150" },
+      ],
+    });
+    expect(await from.ask("GET", `/transactions/${row.id}`)).toMatchObject({ inTransit: false });
+    await runDurableObjectAlarm(objectOf(from.id as PortfolioId));
+    expect(await to.rows()).toHaveLength(1);
+  });
+
+  it("is in transit while the other does not answer, and brought by the alarm", async () => {
+    const faults: D1Fault[] = ["lost", "answer-lost"];
+    await withDatabase(objectOf(to.id as PortfolioId), faultyD1(env.DB, () => faults.shift() ?? "none").db);
+    const row = await send();
+    const inTransit = async () => (await from.ask("GET", `/transactions/${row.id}`))["inTransit"];
+    expect(await inTransit()).toBe(true);
+    expect(await to.rows()).toEqual([]);
+    await runDurableObjectAlarm(objectOf(from.id as PortfolioId));
+    expect(await inTransit(), "stored there, but nobody heard of it").toBe(true);
+    await abortAllDurableObjects();
+    await runDurableObjectAlarm(objectOf(from.id as PortfolioId));
+    expect(await inTransit()).toBe(false);
+    expect(await to.rows()).toHaveLength(1);
+    expect(await to.held()).toEqual({ bitcoin: ["1.5", "250"] });
+  });
+
+  it("is told again when an edit of the past changes its lots", async () => {
+    await send();
+    const [first] = (await from.rows("?q=first")) as [{ id: string }];
+    await from.ask("PATCH", `/transactions/${first.id}`, { out: leg("120") });
+    expect(await to.held()).toEqual({ bitcoin: ["1.5", "270"] });
+    await from.ask("PATCH", "", { settings: { method: "lifo" } });
+    expect(await to.held()).toEqual({ bitcoin: ["1.5", "360"] });
+    expect(await to.rows()).toHaveLength(1);
+  });
+
+  it("is taken back only where the receiver can do without it", async () => {
+    const row = await send();
+    const sold = await to.record(sale);
+    const refusal = await from.refused("DELETE", `/transactions/${row.id}`);
+    expect(refusal).toMatchObject({
+      code: "INSUFFICIENT_HOLDINGS",
+      facts: { held: "0", asked: "1.5", transaction: sold.id, portfolio: to.id },
+    });
+    expect(await from.refused("POST", "/undo")).toMatchObject({ code: "INSUFFICIENT_HOLDINGS" });
+    expect(await from.held()).toEqual({ bitcoin: ["0.5", "150"] });
+    expect(await from.ask("GET", `/transactions/${row.id}`)).toMatchObject({ inTransit: false });
+    await to.ask("DELETE", `/transactions/${sold.id}`);
+    await from.ask("DELETE", `/transactions/${row.id}`);
+    expect([await from.held(), await to.held()]).toEqual([{ bitcoin: ["2", "400"] }, {}]);
+    await from.ask("POST", "/undo");
+    expect([await from.held(), await to.held()]).toEqual([{ bitcoin: ["0.5", "150"] }, { bitcoin: ["1.5", "250"] }]);
+  });
+
+  it("is undone on both sides, and what arrived is not undone alone", async () => {
+    await send();
+    expect(await to.refused("POST", "/undo")).toMatchObject({ code: "CONFLICT_ERROR" });
+    await from.ask("POST", "/undo");
+    expect([await from.held(), await to.held()]).toEqual([{ bitcoin: ["2", "400"] }, {}]);
+  });
+
+  it("keeps on both sides what they agreed on", async () => {
+    const row = await send();
+    const code = { code: "LEDGER_RULE_ERROR" };
+    expect(await from.refused("PATCH", `/transactions/${row.id}`, { out: leg("1 bitcoin") })).toMatchObject(code);
+    const there = (await arrived()) as { id: string };
+    expect(await to.refused("DELETE", `/transactions/${there.id}`)).toMatchObject(code);
+    expect(await to.refused("PATCH", `/transactions/${there.id}`, { in: leg("9 bitcoin") })).toMatchObject(code);
+    expect(await to.ask("PATCH", `/transactions/${there.id}`, { note: "here" })).toMatchObject({ note: "here" });
+    expect(await to.held()).toEqual({ bitcoin: ["1.5", "250"] });
+  });
+
+  it("goes only to one's own, and not to itself", async () => {
+    const bob = await makeLedger(await signUp());
+    for (const toPortfolioId of [bob.id, from.id])
+      expect(await from.refused("POST", "/transactions", { ...sent, toPortfolioId })).toMatchObject({
+        errors: [{ path: "body.toPortfolioId" }],
+      });
+  });
+});
