@@ -14,7 +14,11 @@ const written = (script: string): string => {
   return readFileSync(file, "utf8");
 };
 const migration = (name: string): string => {
-  const file = readdirSync("migrations").find((one) => one.endsWith(`${name}.sql`)) ?? "";
+  // The last that was written of it: an applied one is never changed.
+  const file =
+    readdirSync("migrations")
+      .toSorted()
+      .findLast((one) => one.endsWith(`${name}.sql`)) ?? "";
   return readFileSync(join("migrations", file), "utf8");
 };
 

@@ -59,6 +59,16 @@ describe("quotas", () => {
   });
 });
 
+describe("outcomes", () => {
+  it("are counted under at most fifty names, whatever a source says", () => {
+    let usage = UNUSED;
+    for (let n = 0; n < 200; n++) usage = countOutcome(usage, `http_${n}`);
+    usage = countOutcome(usage, "http_0");
+    expect(Object.keys(usage.outcomes).length).toBe(51);
+    expect(usage.outcomes).toMatchObject({ http_0: 2, http_49: 1, other: 150 });
+  });
+});
+
 describe("isDue", () => {
   it("waits as long as the source asks", () => {
     const usage = countOutcome(UNUSED, "quota", MIDNIGHT + HOUR);

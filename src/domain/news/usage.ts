@@ -45,11 +45,15 @@ export const countRequest = (usage: SourceUsage, quotas: readonly Quota[], now: 
   ),
 });
 
-export const countOutcome = (usage: SourceUsage, outcome: string, restUntil = 0): SourceUsage => ({
-  ...usage,
-  outcomes: { ...usage.outcomes, [outcome]: (usage.outcomes[outcome] ?? 0) + 1 },
-  restUntil,
-});
+/** A source that fails in ever new ways fills no database. */
+const MOST_OUTCOMES = 50;
+
+export function countOutcome(usage: SourceUsage, outcome: string, restUntil = 0): SourceUsage {
+  const { outcomes } = usage;
+  const isKnown = Object.hasOwn(outcomes, outcome) || Object.keys(outcomes).length < MOST_OUTCOMES;
+  const name = isKnown ? outcome : "other";
+  return { ...usage, outcomes: { ...outcomes, [name]: (outcomes[name] ?? 0) + 1 }, restUntil };
+}
 
 /** From so many failures in a row on a source is asked less often, at last once an hour. */
 const PATIENCE = 3;

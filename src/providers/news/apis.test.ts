@@ -138,6 +138,7 @@ describe("NewsAPI", () => {
     [400, "parametersMissing", "parameters_missing", 0],
     [500, "unexpectedError", "unexpected_error", 0],
     [401, "<b>not a code</b>", "http_401", 0],
+    [418, "callThisNumberNow", "http_418", 0],
   ])("status %i with code %s is %s", async (status, code, problem, restMs) => {
     said({ status: "error", code, message: "You have made too many requests recently." }, status);
     expect(await newsApi()).toEqual({ kind: "failed", problem, restMs });

@@ -17,11 +17,18 @@ const QUESTION = {
 export const newsApiUrl = (base: string): string => `${base}/v2/everything?${new URLSearchParams(QUESTION).toString()}`;
 
 /** Its plan is used up; the window is twelve hours, so an hour's rest finds it open again soon. */
-const SPENT = new Set(["rateLimited", "apiKeyExhausted"]);
+const SPENT: ReadonlySet<string> = new Set(["rateLimited", "apiKeyExhausted"]);
 const REST_MS = 3_600_000;
-const CODE = /^[a-z][A-Za-z]{1,40}$/;
 
-const Refusal = z.object({ status: z.literal("error"), code: z.string().regex(CODE) });
+const Refusal = z.object({
+  status: z.literal("error"),
+  // What it documents; whatever else it says is not passed on.
+  code: z.enum([
+    ...(["apiKeyDisabled", "apiKeyExhausted", "apiKeyInvalid", "apiKeyMissing", "corsNotAllowed"] as const),
+    ...(["maximumResultsReached", "parameterInvalid", "parametersIncompatible", "parametersMissing"] as const),
+    ...(["rateLimited", "sourceDoesNotExist", "sourcesTooMany", "unexpectedError", "userAgentMissing"] as const),
+  ]),
+});
 const Page = z.object({ status: z.literal("ok"), articles: z.array(z.unknown()) });
 const Article = z.object({
   source: z.object({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
