@@ -97,6 +97,9 @@ export default defineConfig({
               },
             },
           },
+          // What a busy machine needs; nothing here measures time.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: ["test/**/*.test.ts", "src/**/*.test.ts"],
           exclude: ["src/domain/**", "test/browser/**", "test/kill/**", "test/journeys/**"],
           globalSetup: ["./test/simulator.ts"],

@@ -5072,7 +5072,7 @@ export type Routes = {
       | { input: { param: { id: PortfolioId }; header?: { "idempotency-key"?: string; "if-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 422 | 429 | 500 | 503 };
   };
   "/api/v1/portfolios/:id/accounts": {
-    /** Needs a signed-in person. In order; the first is used where none is named. */
+    /** Needs a signed-in person. In order; the first is used where none is named. Its ETag is the portfolio's, as changes of accounts want it in If-Match. */
     $get:
       | { input: { param: { id: PortfolioId }; header?: { "if-none-match"?: string } }; output: AccountList; outputFormat: "json"; status: 200 }
       | { input: { param: { id: PortfolioId }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }

@@ -1,12 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { asked, goodQuestion } from "./ask.ts";
 import type { Endpoint } from "./document.ts";
-import { endpoints, isRead } from "./document.ts";
+import { endpoints } from "./document.ts";
 import { makeOwned } from "./world.ts";
 
 const owned = await makeOwned();
 const reads = endpoints.filter(({ operation }) => "304" in (operation.responses ?? {}));
-const updates = endpoints.filter(({ parameters }) => parameters.some(({ name }) => name === "if-match"));
+const conditional = endpoints.filter(({ parameters }) => parameters.some(({ name }) => name === "if-match"));
+const [removals, updates] = [true, false].map((removes) =>
+  conditional.filter(({ method }) => (method === "DELETE") === removes),
+);
+
+/** What tells the ETag of a thing: the read of its own path, or of what it belongs to. */
+function readOf(path: string): Endpoint {
+  const found = reads.find((read) => read.path === path);
+  if (found !== undefined) return found;
+  const above = path.slice(0, path.lastIndexOf("/"));
+  if (above === "") throw new Error("nothing reads it, so nobody knows its ETag");
+  return readOf(above);
+}
 
 describe.each(reads)("$id", (endpoint) => {
   it("answers 304 and nothing more to who has it, and all of it to who has another", async () => {
@@ -24,10 +36,8 @@ describe.each(reads)("$id", (endpoint) => {
   });
 });
 
-describe.each(updates)("$id", (endpoint) => {
-  const found = endpoints.find((other) => isRead(other) && other.path === endpoint.path);
-  if (found === undefined) throw new Error(`nothing reads ${endpoint.path}, so nobody knows its ETag`);
-  const read: Endpoint = found;
+describe.each(updates ?? [])("$id", (endpoint) => {
+  const read = readOf(endpoint.path);
 
   it("changes what was read, and nothing that has changed since", async () => {
     const somebody = await makeOwned();
@@ -55,5 +65,18 @@ describe.each(updates)("$id", (endpoint) => {
     const headers = { ...good.headers, "if-match": etag };
     const answers = await Promise.all([1, 2, 3].map(() => asked(endpoint, { ...good, headers })));
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412, 412]);
+  });
+});
+
+describe.each(removals ?? [])("$id", (endpoint) => {
+  it("removes what was read, and nothing that has changed since", async () => {
+    const somebody = await makeOwned();
+    const read = readOf(endpoint.path);
+    const etag = (await asked(read, await goodQuestion(read, somebody))).headers.get("etag") ?? "";
+    const good = await goodQuestion(endpoint, somebody);
+    const remove = (known: string) => asked(endpoint, { ...good, headers: { ...good.headers, "if-match": known } });
+    expect((await remove('"another"')).body).toMatchObject({ status: 412, code: "PRECONDITION_FAILED" });
+    const removed = await remove(etag);
+    expect(removed.status, removed.text).toBeLessThan(300);
   });
 });

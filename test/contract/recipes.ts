@@ -83,6 +83,9 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   ...LEDGER_RECIPES,
   ...READS_RECIPES,
   ...IMPORT_RECIPES,
+  // What is of this moment has another ETag in the next.
+  getCandles: { query: { to: "2024-03-15T00:00:00.000Z" } },
+  listCurrencies: { query: { date: "2024-03-15" } },
   signUp: {
     body: () => ({ email: `${crypto.randomUUID()}@example.org`, password: "a long enough password" }),
     isSlow: true,
