@@ -72,7 +72,27 @@ it("shows returns by every method, and explains each with its formula, inputs, p
   await dialog.getByText("Lots (1)").waitFor();
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
+
+  await page.getByRole("button", { name: "Explain: Value" }).click();
+  const value = page.getByRole("dialog", { name: "Value" });
+  await value.getByRole("row", { name: /BTC.*binance/ }).waitFor();
+  await value.getByText("Lots of BTC (1)").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Explain: Realised gain" }).click();
+  await page.getByText("Nothing was given away yet.").waitFor();
   await page.close();
+});
+
+it("begins in the zone of the person's own machine", async () => {
+  const context = await browser.newContext({ timezoneId: "Asia/Kolkata", locale: "en-IN" });
+  const page = await context.newPage();
+  await signUpWithPortfolio(page, product.url);
+  await addBuy(page, FIRST);
+  const { items } = await page.evaluate<{ items: { at: string }[] }>(
+    `fetch(location.pathname.replace("/portfolios/", "/api/v1/portfolios/")).then((answer) => answer.json())`,
+  );
+  expect(items[0]?.at, "03:04 in Kolkata").toBe("2026-01-01T21:34:00.000Z");
+  await context.close();
 });
 
 it("goes back in time and to another benchmark by the address, and forth by the back button", async () => {

@@ -17,6 +17,8 @@ export const reports = {
     answerOf(of.allocation.$get({ param: { id }, query }, until(signal))),
   lots: (id: string, query: Query<typeof of.lots.$get>, signal?: AbortSignal) =>
     answerOf(of.lots.$get({ param: { id }, query }, until(signal))),
+  disposals: (id: string, query: Query<typeof of.disposals.$get>, signal?: AbortSignal) =>
+    answerOf(of.disposals.$get({ param: { id }, query }, until(signal))),
   whatIf: (id: string, query: Query<(typeof of)["what-if"]["$get"]>) =>
     answerOf(of["what-if"].$get({ param: { id }, query })),
 };

@@ -5,7 +5,15 @@ import "./facts.css";
 export const Facts = ({ children }: { children: ComponentChildren }) => <dl class="facts">{children}</dl>;
 
 /** `means` says what the figure is, for whoever points at it. */
-export const Fact = ({ label, means, children }: { label: string; means?: string; children: ComponentChildren }) => (
+export const Fact = ({
+  label,
+  means,
+  children,
+}: {
+  label: ComponentChildren;
+  means?: string;
+  children: ComponentChildren;
+}) => (
   <div title={means}>
     <dt>{label}</dt>
     <dd>{children}</dd>

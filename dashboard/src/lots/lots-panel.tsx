@@ -63,7 +63,7 @@ export function LotsPanel({ portfolio, method, onMethod }: LotsProps) {
             </Empty>
           ) : (
             <>
-              <Table of={table} label="Open lots" />
+              <Table of={table} label="Lots that are left" />
               <p class="muted small">{answer.notes.join(" ")}</p>
             </>
           )

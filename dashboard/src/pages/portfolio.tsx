@@ -61,7 +61,7 @@ function Overview({ portfolio }: { portfolio: Portfolio }) {
     >
       {at !== null && <PastNotice at={at} onChange={(value) => choose("at", value)} />}
       {past.error.value !== null && <Failure error={past.error.value} onRetry={past.reload} />}
-      <Summary view={view} performance={performance} />
+      <Summary id={id} view={view} performance={performance} />
       <div class="two-thirds">
         <HistoryPanel
           id={id}

@@ -1,7 +1,9 @@
+import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { Portfolio } from "../api/types.ts";
 import { Field } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
+import { adoptBrowser } from "../first-run/adopt-browser.ts";
 import { Choice } from "../first-run/choice.tsx";
 import { makeDemo } from "../first-run/make-demo.ts";
 import { Drop } from "../imports/drop.tsx";
@@ -14,6 +16,10 @@ export function WelcomePage() {
   const { route } = useLocation();
   const open = ({ id }: Portfolio, query = "") => route(paths.portfolio(id) + query, true);
   const isFirst = portfolios.value?.length === 0;
+  useEffect(() => {
+    // A zone that cannot be set is no reason not to begin.
+    if (isFirst) void adoptBrowser().catch(() => undefined);
+  }, [isFirst]);
   return (
     <Page title={isFirst ? "Your first portfolio" : "A new portfolio"}>
       <div class="grid">

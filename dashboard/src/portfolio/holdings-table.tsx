@@ -26,7 +26,7 @@ export function HoldingsPanel({ id, view }: { id: string; view: PortfolioView })
           <ButtonLink href={`${paths.portfolio(id, "transactions")}?add`}>Add</ButtonLink>
         </Empty>
       ) : (
-        <Table of={table} label="Holdings" />
+        <Table of={table} label="What is held" />
       )}
     </Panel>
   );

@@ -1,11 +1,16 @@
+import type { ComponentChildren } from "preact";
 import type { Performance } from "../api/types.ts";
 import { Change, Gain } from "../components/change.tsx";
 import { Fact, Facts } from "../components/facts.tsx";
+import { Help } from "../components/help.tsx";
 import { Money } from "../components/money.tsx";
 import { Skeleton } from "../components/skeleton.tsx";
 import { Time } from "../components/time.tsx";
 import { symbolOf } from "../state/catalogue.ts";
 import type { Data } from "../state/data.ts";
+import { ExplainedDay } from "./explained-day.tsx";
+import { ExplainedHoldings } from "./explained-holdings.tsx";
+import { ExplainedSales } from "./explained-sales.tsx";
 import type { PortfolioView } from "./view.ts";
 import "./summary.css";
 
@@ -18,16 +23,42 @@ function Total({ view, of }: { view: PortfolioView; of: "value" | "cost" | "unre
   return of === "value" || of === "cost" ? <Money amount={amount} unit={unit} /> : <Gain amount={amount} unit={unit} />;
 }
 
+interface SummaryProps {
+  readonly id: string;
+  readonly view: PortfolioView;
+  readonly performance: Data<Performance>;
+}
+
+/** A figure's name with its explanation beside. */
+const named = (name: string, explain: () => ComponentChildren) => (
+  <>
+    {name}
+    <Help of={name} wide>
+      {explain}
+    </Help>
+  </>
+);
+
 /** What it is all worth, and what it did in a day. */
-export function Summary({ view, performance }: { view: PortfolioView; performance: Data<Performance> }) {
+export function Summary({ id, view, performance }: SummaryProps) {
+  const { at } = view;
   const day = performance.value.value?.change24h;
   return (
     <section class="summary" aria-label="Summary">
-      <p class="total" data-figure="total">
-        <Total view={view} of="value" />
-      </p>
+      <div class="total">
+        <span data-figure="total">
+          <Total view={view} of="value" />
+        </span>
+        <Help of="Value" wide>
+          {() => <ExplainedHoldings id={id} at={at} of="value" />}
+        </Help>
+      </div>
       <Facts>
-        <Fact label="24 hours">
+        <Fact
+          label={named("24 hours", () => (
+            <ExplainedDay id={id} at={at} />
+          ))}
+        >
           {day === undefined ? (
             <Skeleton width="9ch" />
           ) : (
@@ -39,13 +70,25 @@ export function Summary({ view, performance }: { view: PortfolioView; performanc
             </>
           )}
         </Fact>
-        <Fact label="Cost">
+        <Fact
+          label={named("Cost", () => (
+            <ExplainedHoldings id={id} at={at} of="cost" />
+          ))}
+        >
           <Total view={view} of="cost" />
         </Fact>
-        <Fact label="Unrealised gain">
+        <Fact
+          label={named("Unrealised gain", () => (
+            <ExplainedHoldings id={id} at={at} of="unrealised" />
+          ))}
+        >
           <Total view={view} of="unrealised" />
         </Fact>
-        <Fact label="Realised gain">
+        <Fact
+          label={named("Realised gain", () => (
+            <ExplainedSales id={id} at={at} />
+          ))}
+        >
           <Total view={view} of="realised" />
         </Fact>
       </Facts>

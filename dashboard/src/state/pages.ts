@@ -6,8 +6,8 @@ interface Page<T> {
   readonly nextCursor: string | null;
 }
 
-export interface Pages<T> {
-  readonly data: Data<Page<T>>;
+export interface Pages<T, P extends Page<T> = Page<T>> {
+  readonly data: Data<P>;
   readonly items: ReadonlySignal<readonly T[]>;
   readonly hasMore: ReadonlySignal<boolean>;
   readonly more: () => void;
@@ -17,21 +17,19 @@ export interface Pages<T> {
  * A list that comes in pages, shown as one that grows. Looking again loads as much as was shown, so nobody loses their place;
  * pages that have not changed cost a 304.
  */
-export function usePages<T>(
-  load: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>,
+export function usePages<P extends Page<unknown>>(
+  load: (cursor: string | undefined, signal: AbortSignal) => Promise<P>,
   dependencies: readonly unknown[],
-): Pages<T> {
+): Pages<P["items"][number], P> {
   const wanted = useSignal(1);
-  const data = useData<Page<T>>(
+  const data = useData<P>(
     async (signal) => {
-      const items: T[] = [];
-      let cursor: string | null | undefined;
-      for (let page = 0; page < wanted.value && cursor !== null; page++) {
-        const answer = await load(cursor, signal);
-        items.push(...answer.items);
-        cursor = answer.nextCursor;
+      let whole = await load(undefined, signal);
+      for (let page = 1; page < wanted.value && whole.nextCursor !== null; page++) {
+        const next = await load(whole.nextCursor, signal);
+        whole = { ...next, items: [...whole.items, ...next.items] };
       }
-      return { items, nextCursor: cursor ?? null };
+      return whole;
     },
     [...dependencies, wanted.value],
   );
