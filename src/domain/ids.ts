@@ -1,4 +1,4 @@
-import { ulid } from "ulid";
+import { monotonicFactory, ulid } from "ulid";
 
 /** CoinGecko id ("bitcoin"), `fiat:<iso>` or `custom:<ulid>`. */
 export type AssetId = string & { readonly __asset: never };
@@ -35,6 +35,11 @@ export const newAccountId = (now: number): AccountId => `acc_${ulid(now)}` as Ac
 export const newTransactionId = (now: number): TransactionId => `tx_${ulid(now)}` as TransactionId;
 export const newImportId = (now: number): ImportId => `imp_${ulid(now)}` as ImportId;
 export const newProfileId = (now: number): ProfileId => `prof_${ulid(now)}` as ProfileId;
+/** Ids for many rows of one moment: each the one before plus one, which costs a fraction of asking for randomness anew. */
+export function transactionIds(now: number): () => TransactionId {
+  const next = monotonicFactory();
+  return () => `tx_${next(now)}` as TransactionId;
+}
 export const newInvitationId = (now: number): InvitationId => `inv_${ulid(now)}` as InvitationId;
 export const newOwnAssetId = (now: number): AssetId => `custom:${ulid(now)}` as AssetId;
 export const newKeyId = (now: number): KeyId => `key_${ulid(now)}` as KeyId;

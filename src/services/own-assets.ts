@@ -6,13 +6,11 @@ import { reading } from "../storage/answering.ts";
 import { coreDb } from "../storage/database.ts";
 import type { OwnAsset } from "../storage/queries/own-assets.ts";
 import * as queries from "../storage/queries/own-assets.ts";
+import { MOST_OWN_ASSETS } from "../domain/limits.ts";
 import type { ServiceContext } from "./context.ts";
 import { createOnce } from "./create-once.ts";
 
 export type { OwnAsset } from "../storage/queries/own-assets.ts";
-
-/** Of one person. */
-export const MOST_OWN_ASSETS = 500;
 
 /** Makes an asset that only this person has: an unlisted coin, a share of something. */
 export async function createOwnAsset(

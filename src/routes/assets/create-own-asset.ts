@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
-import { createOwnAsset, MOST_OWN_ASSETS } from "../../services/own-assets.ts";
+import { MOST_OWN_ASSETS } from "../../domain/limits.ts";
+import { createOwnAsset } from "../../services/own-assets.ts";
 import { IdempotencyHeaders, idempotencyKey, requestHash } from "../http/idempotency.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";

@@ -48,15 +48,3 @@ export async function candidatesFor(
     }),
   );
 }
-
-/** Coins that a person makes with an import; made once, however often it is tried. */
-export async function insertOwnCoins(
-  db: CoreDb,
-  userId: UserId,
-  coins: readonly { readonly id: AssetId; readonly symbol: string; readonly name: string }[],
-): Promise<void> {
-  const rows = JSON.stringify(coins);
-  await db.run(sql`INSERT INTO assets (id, kind, owner_user_id, symbol, name, status)
-    SELECT value ->> 'id', 'custom', ${userId}, value ->> 'symbol', value ->> 'name', 'active' FROM json_each(${rows}) WHERE true
-    ON CONFLICT (id) DO NOTHING`);
-}

@@ -1,5 +1,5 @@
 /** A person's own assets. */
-import { and, asc, count, eq, gt, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, not, sql } from "drizzle-orm";
 import type { AssetId, UserId } from "../../domain/ids.ts";
 import type { WriteRequest } from "../../domain/ledger/commands.ts";
 import type { CoreDb } from "../database.ts";
@@ -44,6 +44,31 @@ export async function insertOwnAsset(
       status: "active",
     }),
   ]);
+}
+
+/** All of them or, where that would be more than `most`, none; made once, however often it is tried. Whether they are there. */
+export async function insertOwnAssets(
+  db: CoreDb,
+  userId: UserId,
+  made: readonly Omit<OwnAsset, "status">[],
+  most: number,
+): Promise<boolean> {
+  const rows = JSON.stringify(made);
+  const listed = sql`${assets.id} IN (SELECT value ->> 'id' FROM json_each(${rows}))`;
+  const others = db
+    .select({ n: count() })
+    .from(assets)
+    .where(and(theirs(userId), not(listed)));
+  const [, there] = await db.batch([
+    db.run(sql`INSERT INTO assets (id, kind, owner_user_id, symbol, name, status)
+      SELECT value ->> 'id', 'custom', ${userId}, value ->> 'symbol', value ->> 'name', 'active' FROM json_each(${rows})
+      WHERE (${others}) + ${made.length} <= ${most} ON CONFLICT (id) DO NOTHING`),
+    db
+      .select({ n: count() })
+      .from(assets)
+      .where(and(theirs(userId), listed)),
+  ]);
+  return there[0]?.n === made.length;
 }
 
 /** By id, which is the order of their making; one more than the page holds. */

@@ -1,5 +1,5 @@
 import type { AssetId } from "../../../domain/ids.ts";
-import { newAccountId, newTransactionId } from "../../../domain/ids.ts";
+import { newAccountId, transactionIds } from "../../../domain/ids.ts";
 import type { Choices } from "../../../domain/imports/choices.ts";
 import type { Ids, Target } from "../../../domain/imports/judge/judge.ts";
 import type { Fate, Judged } from "../../../domain/imports/judge/judged.ts";
@@ -48,7 +48,7 @@ export const targetOf = ({ portfolio, accounts, transactions }: StoredLedger): T
 /** Ids for rows that are to be stored with this version; also good for a look, which stores none. */
 export const idsAt = (version: number, now: number): Ids => ({
   now,
-  transaction: () => newTransactionId(now),
+  transaction: transactionIds(now),
   account: () => newAccountId(now),
   // Short, and as unique as the version is.
   ref: (n) => `${version.toString(36)}.${n.toString(36)}`,

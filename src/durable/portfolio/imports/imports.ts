@@ -9,12 +9,14 @@ import type { Resolution } from "../../../domain/imports/resolve-names.ts";
 import { namesIn, partsOf, resolveName } from "../../../domain/imports/resolve-names.ts";
 import type { ChoicesChange, DraftView, ImportFile, ImportView, RowsPage } from "../../../domain/imports/views.ts";
 import { changed } from "../../../domain/imports/views.ts";
+import { MOST_OWN_ASSETS } from "../../../domain/limits.ts";
 import type { WriteRequest } from "../../../domain/ledger/commands.ts";
 import { Problem, problem } from "../../../platform/problem.ts";
 import { reading, writing } from "../../../storage/answering.ts";
 import type { CoreDb, LedgerDb } from "../../../storage/database.ts";
-import { candidatesFor, insertOwnCoins } from "../../../storage/queries/import-names.ts";
+import { candidatesFor } from "../../../storage/queries/import-names.ts";
 import { findImport, listImports } from "../../../storage/queries/imports.ts";
+import { insertOwnAssets } from "../../../storage/queries/own-assets.ts";
 import { notFound } from "../ledger-writer.ts";
 import type { PortfolioLedger } from "../portfolio-ledger.ts";
 import { WriteQueue } from "../write-queue.ts";
@@ -181,7 +183,8 @@ export class Imports {
     if (!file.known) throw problem("CONFLICT_ERROR", { detail: openOf(head) });
     const names = byName(head.coins);
     const own = ownCoinsOf(head);
-    if (own.length > 0) await writing(insertOwnCoins(this.#deps.core(), actor, own));
+    if (own.length > 0 && !(await writing(insertOwnAssets(this.#deps.core(), actor, own, MOST_OWN_ASSETS))))
+      throw problem("CONFLICT_ERROR", { detail: `A person has at most ${MOST_OWN_ASSETS} assets of their own.` });
     const request = { key: ` import ${id}`, requestHash: "" };
     let moved = false;
     try {
