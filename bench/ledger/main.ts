@@ -1,11 +1,16 @@
 /** `node bench/ledger/main.ts`: CPU time of folding, in Node; the worker runs the same code on the same engine. */
 import type { AssetId } from "../../src/domain/ids.ts";
 import { USD } from "../../src/domain/ids.ts";
+import type { TransactionId } from "../../src/domain/ids.ts";
+import { courseOf, resume } from "../../src/domain/ledger/course.ts";
 import { fold, foldOn, foldState } from "../../src/domain/ledger/fold.ts";
 import type { FoldState } from "../../src/domain/ledger/fold.ts";
 import { DEFAULT_SETTINGS, METHODS } from "../../src/domain/ledger/settings.ts";
 import type { FoldSettings } from "../../src/domain/ledger/settings.ts";
 import { snapshotOf, storeOf } from "../../src/domain/ledger/standing.ts";
+import { lotChanges, stateOf } from "../../src/domain/ledger/state.ts";
+import type { Transaction } from "../../src/domain/ledger/transaction.ts";
+import type { Amount } from "../../src/domain/money/amount.ts";
 import { median } from "../measure/statistics.ts";
 import type { Figure } from "../report.ts";
 import { printTable, reaches } from "../report.ts";
@@ -36,6 +41,29 @@ for (const method of process.argv.includes("--reads") ? [] : METHODS) {
     value: cpuMs(() => mustBe(foldOn(before.state, last, market).ok)),
     unit: "ms CPU",
     bar: { atMost: 5 },
+  });
+  const course = courseOf(resume(rows.slice(0, -1), settings, null), market);
+  if (!course.ok) throw new Error("the ledger cannot be");
+  const early = { ...last, id: "tx_early" as TransactionId, at: rows[ROWS / 2]?.at ?? 0, type: "reward" as const };
+  const brought = { ...early, in: { asset: "coin-0" as AssetId, amount: "1" as Amount }, out: null, fee: null };
+  const standing = course.course;
+  const write = (added: Transaction) => {
+    const after = courseOf(resume([...standing.rows, added], settings, standing), market);
+    if (!after.ok) throw new Error("the ledger cannot be");
+    const state = stateOf(2, after.course.state, null);
+    mustBe(state.holdings.size > 0 && lotChanges(standing.state, after.course.state).written.length > 0);
+  };
+  figures.push({
+    name: `a write at the end, with what changes in holdings and lots, ${method}`,
+    value: cpuMs(() => write(last)),
+    unit: "ms CPU",
+    bar: { atMost: 5 },
+  });
+  figures.push({
+    name: `a write in the middle of the past, ${method}`,
+    value: cpuMs(() => write(brought)),
+    unit: "ms CPU",
+    bar: { atMost: 150 },
   });
   const restored = (): FoldState => ({ settings, store: storeOf(kept, settings) });
   figures.push({

@@ -47,12 +47,12 @@ function freePort(): Promise<number> {
   });
 }
 
-async function until(what: string, holds: () => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt++) {
+async function until(what: string, holds: () => boolean, attempts = 600): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
     if (holds()) return;
     await pause(50);
   }
-  throw new Error(`${what}: not within 30 s\n${product.output()}`);
+  throw new Error(`${what}: not within ${attempts / 20} s\n${product.output()}`);
 }
 
 const total = (writers: readonly Writer[]) => writers.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0);
@@ -114,6 +114,24 @@ describe("kill -9", () => {
     expect(runtimes()).not.toEqual(before);
     expect(product.output()).toContain("died (SIGKILL) and is being restarted");
   });
+});
+
+describe("kill -9 in the middle of a thousand writes", () => {
+  test("loses none that was acknowledged, and doubles none", async () => {
+    const each = 100;
+    const writers = await Promise.all(Array.from({ length: 10 }, () => startWriter(product, each)));
+    const all = writers.length * each;
+    await until("half of the writes", () => total(writers) >= all / 2, 2_400);
+    for (const pid of treeOf(product.pid)) kill(pid);
+    const promised = writers.map(({ acknowledged }) => new Map(acknowledged));
+    await startAgain();
+    await until("all writes", () => total(writers) === all, 2_400);
+    for (const [index, writer] of writers.entries()) {
+      await writer.finish();
+      expect((await writer.stored()).toSorted()).toEqual([...writer.acknowledged.values()].toSorted());
+      for (const [key, id] of promised[index] ?? []) expect(writer.acknowledged.get(key)).toBe(id);
+    }
+  }, 300_000);
 });
 
 describe("a start", () => {

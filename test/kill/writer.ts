@@ -22,7 +22,7 @@ const tradeOf = (n: number): Trade => ({
   out: { asset: "fiat:usd", amount: String(50 + n) },
 });
 
-export async function startWriter({ url, inbox }: { url: string; inbox: string }): Promise<Writer> {
+export async function startWriter({ url, inbox }: { url: string; inbox: string }, most = 500): Promise<Writer> {
   const client = await Client.signUp(url, { inbox });
   const portfolio = await client.createPortfolio("Under fire");
   const acknowledged = new Map<string, string>();
@@ -44,7 +44,7 @@ export async function startWriter({ url, inbox }: { url: string; inbox: string }
   };
 
   const running = (async () => {
-    for (let n = 0; !controller.stopped && n < 500; n++) {
+    for (let n = 0; !controller.stopped && n < most; n++) {
       await writeUntilAcknowledged(n);
       // Below what one person is allowed a minute.
       await pause(20);
