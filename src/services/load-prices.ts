@@ -4,6 +4,7 @@ import type { AssetId, UserId } from "../domain/ids.ts";
 import { USD } from "../domain/ids.ts";
 import type { CandleInterval } from "../domain/market/candle.ts";
 import { CARRY_MS, INTERVAL_MS } from "../domain/market/candle.ts";
+import type { DatedPair } from "../domain/market/book/dated-pair.ts";
 import { reignsWithin } from "../domain/market/book/dated-pair.ts";
 import type { Close, LedgerPrices, PriceData } from "../domain/market/book/price-book.ts";
 import { PriceBook } from "../domain/market/book/price-book.ts";
@@ -50,23 +51,37 @@ export async function loadPrices(
   });
 }
 
+interface Known {
+  readonly pairs: readonly DatedPair[];
+  readonly peg: string | null;
+  readonly until: number;
+}
+
 /** Which pairs an asset has changes rarely, and never for the past. */
 const KNOWN_MS = 60_000;
 const MOST_KNOWN = 2_000;
-const remembered = new Map<AssetId, { readonly of: AssetPairs; readonly until: number }>();
+const remembered = new Map<AssetId, Known>();
 
+/** The pairs of these assets, and of what they are quoted in. */
 async function knownPairs(context: ServiceContext, assets: readonly AssetId[]): Promise<AssetPairs> {
   const now = context.clock.now();
   const unknown = assets.filter((asset) => (remembered.get(asset)?.until ?? 0) <= now);
   if (unknown.length > 0) {
-    const of = await pairsOfAssets(coreDb(context.env), unknown);
+    const { pairs, pegs } = await pairsOfAssets(coreDb(context.env), unknown);
     if (remembered.size > MOST_KNOWN) remembered.clear();
-    for (const asset of unknown) remembered.set(asset, { of, until: now + KNOWN_MS });
+    for (const asset of new Set([...unknown, ...pairs.keys(), ...pegs.keys()])) {
+      remembered.set(asset, { pairs: pairs.get(asset) ?? [], peg: pegs.get(asset) ?? null, until: now + KNOWN_MS });
+    }
   }
-  const answers = new Set(assets.flatMap((asset) => remembered.get(asset)?.of ?? []));
+  const own = assets.flatMap((asset) => remembered.get(asset)?.pairs ?? []);
+  const named = [...new Set([...assets, ...own.map(({ quote }) => quote)])];
+  const known = named.flatMap((asset) => {
+    const of = remembered.get(asset);
+    return of === undefined ? [] : [[asset, of] as const];
+  });
   return {
-    pairs: new Map([...answers].flatMap(({ pairs }) => [...pairs])),
-    pegs: new Map([...answers].flatMap(({ pegs }) => [...pegs])),
+    pairs: new Map(known.filter(([, { pairs }]) => pairs.length > 0).map(([asset, { pairs }]) => [asset, pairs])),
+    pegs: new Map(known.flatMap(([asset, { peg }]) => (peg === null ? [] : [[asset, peg] as const]))),
   };
 }
 
