@@ -33,6 +33,7 @@ import { prices } from "./routes/prices/index.ts";
 import { stream } from "./routes/stream/index.ts";
 import { transactions } from "./routes/transactions/index.ts";
 import { twoFactor } from "./routes/two-factor/index.ts";
+import { watchlists } from "./routes/watchlists/index.ts";
 
 /** The Hono app: middleware in order, routes, errors, the contract's document. */
 export function createApp() {
@@ -63,6 +64,7 @@ export function createApp() {
     .route("/", importProfiles)
     .route("/", holdings)
     .route("/", reads)
+    .route("/", watchlists)
     .route("/", live)
     .route("/", news)
     .route("/", sentiment)

@@ -10,6 +10,7 @@ export type ImportId = string & { readonly __import: never };
 export type ProfileId = string & { readonly __profile: never };
 export type KeyId = string & { readonly __key: never };
 export type InvitationId = string & { readonly __invitation: never };
+export type WatchlistId = string & { readonly __watchlist: never };
 /** better-auth's own. */
 export type UserId = string & { readonly __user: never };
 
@@ -22,6 +23,7 @@ export const TRANSACTION_ID_PATTERN = new RegExp(`^tx_${ULID}$`);
 export const IMPORT_ID_PATTERN = new RegExp(`^imp_${ULID}$`);
 export const PROFILE_ID_PATTERN = new RegExp(`^prof_${ULID}$`);
 export const KEY_ID_PATTERN = new RegExp(`^key_${ULID}$`);
+export const WATCHLIST_ID_PATTERN = new RegExp(`^wl_${ULID}$`);
 export const INVITATION_ID_PATTERN = new RegExp(`^inv_${ULID}$`);
 
 /** Of a transfer between portfolios: the same on both sides. */
@@ -40,6 +42,7 @@ export function transactionIds(now: number): () => TransactionId {
   const next = monotonicFactory();
   return () => `tx_${next(now)}` as TransactionId;
 }
+export const newWatchlistId = (now: number): WatchlistId => `wl_${ulid(now)}` as WatchlistId;
 export const newInvitationId = (now: number): InvitationId => `inv_${ulid(now)}` as InvitationId;
 export const newOwnAssetId = (now: number): AssetId => `custom:${ulid(now)}` as AssetId;
 export const newKeyId = (now: number): KeyId => `key_${ulid(now)}` as KeyId;

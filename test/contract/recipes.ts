@@ -1,6 +1,13 @@
 import { env, exports } from "cloudflare:workers";
 import { ulid } from "ulid";
-import { newAccountId, newImportId, newPortfolioId, newProfileId, newTransactionId } from "../../src/domain/ids.ts";
+import {
+  newAccountId,
+  newImportId,
+  newPortfolioId,
+  newProfileId,
+  newTransactionId,
+  newWatchlistId,
+} from "../../src/domain/ids.ts";
 import { createAuth } from "../../src/platform/auth/better-auth.ts";
 import { ORIGIN, signUp } from "../people.ts";
 import { ASSET_RECIPES } from "./asset-recipes.ts";
@@ -33,6 +40,7 @@ export const PATH_VALUES: Readonly<
   InvitationId: { of: ({ invitationId }) => invitationId },
   passkeys: { of: ({ passkeyId }) => passkeyId, invented: () => crypto.randomUUID() },
   reports: { of: () => "2024" },
+  WatchlistId: { of: ({ watchlistId }) => watchlistId, invented: () => newWatchlistId(Date.now()) },
   AccountId: { of: ({ accountId }) => accountId, invented: () => newAccountId(Date.now()) },
   ImportId: { of: ({ importId }) => importId, invented: () => newImportId(Date.now()) },
   CommittedImportId: { of: ({ committedImportId }) => committedImportId, invented: () => newImportId(Date.now()) },

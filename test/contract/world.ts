@@ -18,6 +18,7 @@ export interface Owned {
   readonly sessionId: string;
   readonly invitationId: string;
   readonly passkeyId: string;
+  readonly watchlistId: string;
   /** An asset of the person's own. */
   readonly assetId: string;
   /** A draft. */
@@ -61,8 +62,10 @@ export async function makeOwned(): Promise<Owned> {
   const { id: committedImportId } = await create(person, `/api/v1/portfolios/${portfolioId}/imports`, other);
   await create(person, `/api/v1/portfolios/${portfolioId}/imports/${committedImportId}/commit`, {}, 200);
   const { id: profileId } = await create(person, "/api/v1/import-profiles", { name: "Bank", mapping: MAPPING });
+  const watched = { name: "Watched", coins: [{ asset: "bitcoin", note: "the first" }] };
+  const { id: watchlistId } = await create(person, "/api/v1/watchlists", watched);
   const made = { portfolioId, transactionId, accountId, keyId, sessionId, invitationId, passkeyId, assetId };
-  return { person, key, readKey, ...made, importId, committedImportId, profileId };
+  return { person, key, readKey, ...made, importId, committedImportId, profileId, watchlistId };
 }
 
 /** What only admins may do is asked by one. */

@@ -97,7 +97,7 @@ export interface Reads {
   readonly history: { readonly query: HistoryQuery; readonly answer: HistoryAnswer };
   readonly allocation: { readonly query: AllocationQuery; readonly answer: AllocationAnswer };
   readonly whatIf: { readonly query: WhatIfQuery; readonly answer: WhatIfAnswer };
-  readonly summary: { readonly query: Look; readonly answer: SummaryAnswer };
+  readonly summary: { readonly query: AllocationQuery; readonly answer: SummaryAnswer };
   /** For analytics and sentiment; not shown as such. */
   readonly dailyReturns: { readonly query: SpanQuery; readonly answer: DailyReturns };
   readonly holdingsOver: { readonly query: OverQuery; readonly answer: HoldingsOver };

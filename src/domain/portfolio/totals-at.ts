@@ -5,7 +5,7 @@ import { stepAt } from "../ledger/timeline.ts";
 import type { SignedAmount } from "../money/amount.ts";
 import { minus, signedOf, toSignedText } from "../money/fixed.ts";
 import type { Worth } from "./worth.ts";
-import { costOf } from "./worth.ts";
+import { costOf, knownCostOf } from "./worth.ts";
 
 /** A sum of what is known; `unknown` counts what is not. */
 export type TotalViews = Readonly<Record<TotalName, { readonly value: SignedAmount; readonly unknown: number }>>;
@@ -25,6 +25,7 @@ export function totalsAt(timeline: Timeline, at: number, worth: Worth) {
   return {
     value: signedOf(worth.value),
     cost: signedOf(costOf(worth)),
+    knownCost: toSignedText(knownCostOf(worth)),
     unrealised: worth.value === null ? null : signedOf(minus(worth.value, costOf(worth, true))),
     ...totals,
     complete: worth.complete,

@@ -54,6 +54,9 @@ export function worthOf(
   return { lines, value: nothing ? null : value, complete: unpriced.length === 0, unpriced, stale };
 }
 
+/** Of what is held and whose cost is known. */
+export const knownCostOf = ({ lines }: Worth): Units => lines.reduce<Units>((sum, { cost }) => sum + (cost ?? 0n), 0n);
+
 /** What all of it cost, or what has a price of it. */
 export const costOf = ({ lines }: Worth, priced = false): Known =>
   lines.reduce<Known>((sum, { cost, value }) => (priced && value === null ? sum : plus(sum, cost)), 0n);

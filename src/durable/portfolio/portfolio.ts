@@ -36,6 +36,7 @@ import { ok, Problem, refused } from "../../platform/problem.ts";
 import { tracedAs } from "../../platform/trace.ts";
 import { coreDb, ledgerDb } from "../../storage/database.ts";
 import { Imports } from "./imports/imports.ts";
+import { insertSnapshot } from "../../storage/queries/snapshots.ts";
 import { Live } from "./live/live.ts";
 import { createAccount, deleteAccount, orderAccounts, updateAccount } from "./accounts.ts";
 import { deleteTransaction, editTransaction, sentBy } from "./edit-transaction.ts";
@@ -106,6 +107,9 @@ export class Portfolio extends DurableObject<Env> {
       ledger: () => this.#ledger.whole(),
       board: async () => boardOf(await this.#live.prices(), systemClock.now()),
       simulated: () => configOf(this.env).market === "simulated",
+      sql: ctx.storage.sql,
+      wakeBy: (at) => this.#wakeBy(at),
+      store: (snapshot) => insertSnapshot(ledgerDb(this.env, id), id, snapshot),
     });
   }
 
@@ -226,7 +230,7 @@ export class Portfolio extends DurableObject<Env> {
 
   /** The live valuation, written as JSON. */
   valuation(requestId?: string): Promise<Outcome<JsonText<Valuation>>> {
-    return tracedAs(requestId, () => this.#live.valuation());
+    return tracedAs(requestId, async () => this.#seen(await this.#live.valuation()));
   }
 
   /** A read, answered as JSON text of its kind's answer. */
@@ -261,7 +265,7 @@ export class Portfolio extends DurableObject<Env> {
   }
 
   override async alarm(): Promise<void> {
-    for (const next of [await this.#ledger.alarm(), this.#imports.forgetOld()])
+    for (const next of [await this.#ledger.alarm(), this.#imports.forgetOld(), await this.#reads.alarm()])
       if (next !== null) await this.#wakeBy(next);
   }
 
@@ -272,7 +276,13 @@ export class Portfolio extends DurableObject<Env> {
   }
 
   #write<T>(request: WriteRequest, requestId: string | undefined, judge: Judge<T>): Promise<Outcome<T>> {
-    return this.#outcome(requestId, () => this.#ledger.write(request, judge));
+    return this.#outcome(requestId, () => this.#ledger.write(request, judge)).then((outcome) => this.#seen(outcome));
+  }
+
+  /** Whoever was answered has seen the portfolio on this day. */
+  #seen<T>(outcome: Outcome<T>): Outcome<T> {
+    if (outcome.ok) this.ctx.waitUntil(this.#reads.seen());
+    return outcome;
   }
 
   /** Goes on when the caller hangs up: what was begun is finished. */

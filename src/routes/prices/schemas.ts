@@ -19,7 +19,7 @@ export const AssetListSchema = z
     example: "bitcoin,ethereum",
   });
 
-const PriceSchema = z
+export const PriceSchema = z
   .object({
     price: z
       .string()

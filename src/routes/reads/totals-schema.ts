@@ -16,6 +16,7 @@ export const TotalsSchema = z
   .object({
     value: orNull(SignedAmountSchema, "What has a price, added up; null when something is held and nothing has one."),
     cost: orNull(SignedAmountSchema, "Of everything held. Null: a part of it is not known."),
+    knownCost: SignedAmountSchema.openapi({ description: "Of everything held whose cost is known." }),
     unrealised: orNull(SignedAmountSchema, "Value less cost, of what has a price."),
     in: SumSchema,
     out: SumSchema,

@@ -1,13 +1,15 @@
 import type { SummaryAnswer } from "../../../domain/portfolio/answers/summary.ts";
 import { summaryAnswer } from "../../../domain/portfolio/answers/summary.ts";
 import { measureIn } from "../../../domain/portfolio/performance.ts";
+import type { AllocationQuery } from "../../../domain/portfolio/reads.ts";
 import { DAY_MS } from "../../../domain/returns/period.ts";
 import { begun } from "./read-performance.ts";
 import type { OpenStudy } from "./studies.ts";
 import { wantHeld } from "./want-held.ts";
 
-export async function readSummary(study: OpenStudy): Promise<SummaryAnswer> {
-  const from = begun(study, study.now - DAY_MS, study.now);
-  await wantHeld(study, [from, study.now]);
-  return summaryAnswer(study, study.now, measureIn(study, from, study.now));
+export async function readSummary(study: OpenStudy, query: AllocationQuery): Promise<SummaryAnswer> {
+  const at = query.at ?? study.now;
+  const from = begun(study, at - DAY_MS, at);
+  await wantHeld(study, [from, at]);
+  return summaryAnswer(study, at, measureIn(study, from, at));
 }
