@@ -803,6 +803,14 @@ export type Change = {
   after: ChangedThing | null;
 };
 
+/** Now against 24 hours ago. */
+export type Change24h = {
+  /** What 24 hours did, flows aside. */
+  amount: SignedAmount;
+  /** Amount ÷ (value then + what was put in). Null: without capital. */
+  share: number | null;
+};
+
 export type ChangePage = {
   /** In the order that was asked for. */
   items: (Change)[];
@@ -3194,6 +3202,18 @@ export type NewTransfer = {
   externalId?: string;
 };
 
+export type NewWatchlist = {
+  /** 1 to 100 characters. */
+  name: string;
+  /** In order. */
+  coins?: ({
+    /** CoinGecko id of a coin, or fiat:<iso>. */
+    asset: AssetId;
+    /** In the person's own words. */
+    note?: string | null;
+  })[];
+};
+
 export type NewWithdrawal = {
   /** It went outside. */
   type: "withdrawal";
@@ -3257,6 +3277,62 @@ export type NewsSources = {
   sources: (NewsSource)[];
   /** ISO 8601 time. */
   asOf: string;
+};
+
+export type Overview = {
+  /** What everything is counted in. */
+  base: AssetId;
+  /** The moment that it is of. */
+  asOf: string;
+  /** Whether the latest prices are simulated. */
+  simulated: boolean;
+  /** All portfolios together. */
+  totals: {
+    /** What has a price, added up; null when something is held and nothing has one. */
+    value: SignedAmount | null;
+    /** Of everything held. Null: a part of it is not known. */
+    cost: SignedAmount | null;
+    /** Value less cost, of what has a price. */
+    unrealised: SignedAmount | null;
+    /** Gain of everything given away so far, as far as known. */
+    realised: SignedAmount;
+    /** Rewards so far, as far as known. */
+    income: SignedAmount;
+    /** Whether every holding has a price. */
+    complete: boolean;
+    /** A price in it is stale. */
+    stale: boolean;
+    /** Holdings without a price. */
+    unpriced: (AssetId)[];
+  };
+  change24h: Change24h;
+  /** Those that are not archived, the oldest first. */
+  portfolios: (OverviewPortfolio)[];
+};
+
+export type OverviewPortfolio = {
+  id: PortfolioId;
+  /** What the person calls it. */
+  name: string;
+  /** Version of its ledger. */
+  version: number;
+  /** What has a price, added up; null when something is held and nothing has one. */
+  value: SignedAmount | null;
+  /** Of everything held. Null: a part of it is not known. */
+  cost: SignedAmount | null;
+  /** Value less cost, of what has a price. */
+  unrealised: SignedAmount | null;
+  /** Gain of everything given away so far, as far as known. */
+  realised: SignedAmount;
+  /** Rewards so far, as far as known. */
+  income: SignedAmount;
+  /** Whether every holding has a price. */
+  complete: boolean;
+  /** A price in it is stale. */
+  stale: boolean;
+  change24h: Change24h;
+  /** Share of the value of all; they add up to exactly 1. */
+  weight: string | null;
 };
 
 export type OwnAsset = {
@@ -3902,6 +3978,8 @@ export type PortfolioTotals = {
   value: SignedAmount | null;
   /** Of everything held. Null: a part of it is not known. */
   cost: SignedAmount | null;
+  /** Of everything held whose cost is known. */
+  knownCost: SignedAmount;
   /** Value less cost, of what has a price. */
   unrealised: SignedAmount | null;
   in: LedgerSum;
@@ -4323,6 +4401,32 @@ export type SignUpAccepted = {
 /** Exact decimal as text, possibly negative. */
 export type SignedAmount = string;
 
+export type Snapshot = {
+  /** The end of the UTC day. */
+  at: string;
+  /** Version of the ledger as it was then. */
+  version: number;
+  /** CoinGecko id of a coin, or fiat:<iso>. */
+  base: AssetId;
+  /** What had a price, added up; null when nothing had one. */
+  value: SignedAmount | null;
+  /** Whether every holding had a price. */
+  complete: boolean;
+  /** Of everything held whose cost was known. */
+  cost: SignedAmount;
+  /** Gain of everything given away by then. */
+  realised: SignedAmount;
+  /** Value less cost, of what had a price. */
+  unrealised: SignedAmount | null;
+};
+
+export type SnapshotPage = {
+  /** In the order that was asked for. */
+  items: (Snapshot)[];
+  /** Where the next page begins; null when this is the last. */
+  nextCursor: string | null;
+};
+
 export type SourceQuota = {
   /** In minutes, hours or days. */
   period: string;
@@ -4591,6 +4695,85 @@ export type Vote = {
   score: number | null;
   /** Why it said nothing: absent, quota, busy, timeout and so on. */
   reason?: string;
+};
+
+export type WatchedCoin = {
+  /** CoinGecko id of a coin, or fiat:<iso>. */
+  asset: AssetId;
+  /** Its symbol. */
+  symbol: string;
+  /** Its name. */
+  name: string;
+  /** In the person's own words. */
+  note: string | null;
+};
+
+export type WatchedCoinNow = {
+  /** CoinGecko id of a coin, or fiat:<iso>. */
+  asset: AssetId;
+  /** Its symbol. */
+  symbol: string;
+  /** Its name. */
+  name: string;
+  /** In the person's own words. */
+  note: string | null;
+  /** Null: not traded, or nobody knows. */
+  price: Price | null;
+  /** What the news says. Null: it is no coin. */
+  sentiment: CoinSentiment | null;
+};
+
+export type Watchlist = {
+  id: WatchlistId;
+  /** What the person calls it. */
+  name: string;
+  /** Its place among one's lists. */
+  position: number;
+  /** ISO 8601 time. */
+  createdAt: string;
+  /** In order. */
+  coins: (WatchedCoin)[];
+};
+
+/** What is left out stays as it is. */
+export type WatchlistChange = {
+  /** 1 to 100 characters. */
+  name?: string;
+  /** Its place among one's lists, from 0. */
+  position?: number;
+  /** All of them, in order; what is left out goes. */
+  coins?: ({
+    /** CoinGecko id of a coin, or fiat:<iso>. */
+    asset: AssetId;
+    /** In the person's own words. */
+    note?: string | null;
+  })[];
+};
+
+/** A watchlist's id. */
+export type WatchlistId = string;
+
+export type WatchlistNow = {
+  id: WatchlistId;
+  /** What the person calls it. */
+  name: string;
+  /** Its place among one's lists. */
+  position: number;
+  /** ISO 8601 time. */
+  createdAt: string;
+  /** When the prices were read. */
+  asOf: string;
+  /** Whether one of them is stale. */
+  stale: boolean;
+  /** Whether the prices are simulated. */
+  simulated: boolean;
+  /** In order. */
+  coins: (WatchedCoinNow)[];
+};
+
+export type Watchlists = {
+  /** In order. */
+  items: (Watchlist)[];
 };
 
 export type WhatIf = {
@@ -5279,6 +5462,51 @@ export type Routes = {
     $get:
       | { input: { param: { id: PortfolioId; year: number }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; tz?: string; format?: "json" | "csv" } }; output: YearReport; outputFormat: "json"; status: 200 }
       | { input: { param: { id: PortfolioId; year: number }; query?: { base?: AssetId; method?: "fifo" | "lifo" | "hifo" | "lofo" | "average" | "specific"; tz?: string; format?: "json" | "csv" } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/portfolios/:id/snapshots": {
+    /** Needs a signed-in person. One a day, only of days on which it was written to or looked at: what was known then, kept for audit. The past itself is in `history`, which follows every change of the ledger. */
+    $get:
+      | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string; sort?: "at" | "-at" }; header?: { "if-none-match"?: string } }; output: SnapshotPage; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string; sort?: "at" | "-at" }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: PortfolioId }; query?: { limit?: number; cursor?: string; sort?: "at" | "-at" }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/overview": {
+    /** Needs a signed-in person, whose own currency it is unless told otherwise. */
+    $get:
+      | { input: { query?: { base?: AssetId } }; output: Overview; outputFormat: "json"; status: 200 }
+      | { input: { query?: { base?: AssetId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 429 | 500 | 503 };
+  };
+  "/api/v1/watchlists": {
+    /** Needs a signed-in person, who has at most 50. */
+    $post:
+      | { input: { header?: { "idempotency-key"?: string }; json: NewWatchlist }; output: Watchlist; outputFormat: "json"; status: 201 }
+      | { input: { header?: { "idempotency-key"?: string }; json: NewWatchlist }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 429 | 500 | 503 };
+    /** Needs a signed-in person. */
+    $get:
+      | { input: { header?: { "if-none-match"?: string } }; output: Watchlists; outputFormat: "json"; status: 200 }
+      | { input: { header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 429 | 500 | 503 };
+  };
+  "/api/v1/watchlists/:id": {
+    /** Needs a signed-in person. With prices and sentiment it is at `/now`. */
+    $get:
+      | { input: { param: { id: WatchlistId }; header?: { "if-none-match"?: string } }; output: Watchlist; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: WatchlistId }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { param: { id: WatchlistId }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
+    /** Needs a signed-in person. Coins are set as a whole, with their order and notes. */
+    $patch:
+      | { input: { param: { id: WatchlistId }; header?: { "if-match"?: string }; json: WatchlistChange }; output: Watchlist; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: WatchlistId }; header?: { "if-match"?: string }; json: WatchlistChange }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 412 | 413 | 415 | 429 | 500 | 503 };
+    /** Needs a signed-in person. */
+    $delete:
+      | { input: { param: { id: WatchlistId } }; output: null; outputFormat: "body"; status: 204 }
+      | { input: { param: { id: WatchlistId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 429 | 500 | 503 };
+  };
+  "/api/v1/watchlists/:id/now": {
+    /** Needs a signed-in person. Latest prices and what the news says of each coin, in one read. */
+    $get:
+      | { input: { param: { id: WatchlistId } }; output: WatchlistNow; outputFormat: "json"; status: 200 }
+      | { input: { param: { id: WatchlistId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 404 | 429 | 500 | 503 };
   };
   "/api/v1/portfolios/:id/live-tickets": {
     /** Needs a signed-in person. The ticket proves to the WebSocket who opens it; it is good once. */
