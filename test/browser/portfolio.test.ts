@@ -160,3 +160,39 @@ it("counts in another currency, live, and takes that back", async () => {
   await until(async () => (await total.innerText()).startsWith("$"));
   await page.close();
 });
+
+it("has accounts, between which coins move, and goes away when its owner says so", async () => {
+  const page = await browser.newPage();
+  await signUpWithPortfolio(page, product.url);
+  await addBuy(page, FIRST);
+  await go(page, "Portfolio");
+  const manage = async (what: string) => {
+    await page.getByRole("button", { name: "Manage this portfolio" }).click();
+    await page.getByRole("button", { name: what, exact: true }).click();
+  };
+  await manage("Accounts");
+  const accounts = page.getByRole("form", { name: "Add an account" });
+  await accounts.getByLabel("Name").fill("Vault");
+  await accounts.getByLabel("Kind").selectOption("cold");
+  await accounts.getByRole("button", { name: "Add" }).click();
+  await page.getByRole("dialog").getByText("Vault", { exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("link", { name: "Add a transaction" }).click();
+  const form = page.getByRole("form", { name: "Add a transaction" });
+  await form.getByLabel("Type").selectOption("transfer");
+  await form.getByLabel("Amount").first().fill("0.25");
+  await form.getByLabel("Coin").first().fill(FIRST.coin);
+  await form.getByLabel("When").fill("2026-01-03T03:04");
+  await form.getByRole("button", { name: "Record" }).click();
+  await page.getByText("Main → Vault").waitFor();
+  await go(page, "Portfolio");
+  const allocation = page.getByRole("region", { name: "Allocation" });
+  await allocation.getByRole("radio", { name: "Account" }).check({ force: true });
+  await until(async () => /Vault[\s\S]*25\.0%/.test(await allocation.innerText()));
+
+  await manage("Delete");
+  await page.getByRole("button", { name: "Delete for good" }).click();
+  await page.getByRole("heading", { name: "Your first portfolio" }).waitFor();
+  await page.close();
+});

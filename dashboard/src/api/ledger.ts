@@ -1,4 +1,4 @@
-import type { NewTransaction, PortfolioChange } from "../../../src/client/api.ts";
+import type { NewAccount, NewTransaction, PortfolioChange } from "../../../src/client/api.ts";
 import { answerOf, once, until, v1 } from "./client.ts";
 
 export type NewEvent = NewTransaction;
@@ -36,6 +36,11 @@ export const ledger = {
   undo: (id: string) => answerOf(portfolio.undo.$post({ param: { id }, header: once(crypto.randomUUID()) })),
   changes: (id: string, query: { limit?: number; cursor?: string }, signal?: AbortSignal) =>
     answerOf(portfolio.changes.$get({ param: { id }, query: { ...query }, header: {} }, until(signal))),
+  deletePortfolio: (id: string) => answerOf(portfolio.$delete({ param: { id } })),
+  addAccount: (id: string, json: NewAccount, key: string) =>
+    answerOf(portfolio.accounts.$post({ param: { id }, json, header: once(key) })),
+  deleteAccount: (id: string, accountId: string) =>
+    answerOf(portfolio.accounts[":accountId"].$delete({ param: { id, accountId }, header: once(crypto.randomUUID()) })),
   changePortfolio: (id: string, json: PortfolioChange) =>
     answerOf(portfolio.$patch({ param: { id }, json, header: once(crypto.randomUUID()) })),
 };

@@ -12,6 +12,7 @@ import { BaseSwitch } from "../portfolio/base-switch.tsx";
 import { Headlines } from "../portfolio/headlines.tsx";
 import { HistoryPanel } from "../portfolio/history.tsx";
 import { HoldingsPanel } from "../portfolio/holdings-table.tsx";
+import { Manage } from "../portfolio/manage.tsx";
 import { PerformersPanel } from "../portfolio/performers.tsx";
 import { periodOf } from "../portfolio/periods.ts";
 import { ReturnsPanel } from "../portfolio/returns.tsx";
@@ -51,6 +52,7 @@ function Overview({ portfolio }: { portfolio: Portfolio }) {
       title={portfolio.name}
       actions={
         <>
+          <Manage portfolio={portfolio} />
           <BaseSwitch portfolio={portfolio} />
           <AsOfPicker at={at} onChange={(value) => choose("at", value)} />
           <ButtonLink href={`${paths.portfolio(id, "transactions")}?add`} icon="plus" look="primary">

@@ -18,7 +18,7 @@ import "./summary.css";
 function Total({ view, of }: { view: PortfolioView; of: "value" | "cost" | "unrealised" | "realised" }) {
   const totals = view.totals.value;
   const unit = view.base.value;
-  if (totals === null) return <Skeleton height="1em" width="7ch" />;
+  if (totals === null) return <Skeleton height={of === "value" ? "1em" : "1.5em"} width="7ch" />;
   const amount = totals[of];
   return of === "value" || of === "cost" ? <Money amount={amount} unit={unit} /> : <Gain amount={amount} unit={unit} />;
 }
@@ -60,7 +60,7 @@ export function Summary({ id, view, performance }: SummaryProps) {
           ))}
         >
           {day === undefined ? (
-            <Skeleton width="9ch" />
+            <Skeleton height="1.5em" width="16ch" />
           ) : (
             <>
               <Change fraction={day.share} unknown="nothing was held then" />{" "}

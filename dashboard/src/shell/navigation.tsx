@@ -2,7 +2,7 @@ import { useLocation } from "preact-iso";
 import { Icon, type IconName } from "../components/icon.tsx";
 import { Menu } from "../components/menu.tsx";
 import { paths } from "../paths.ts";
-import { selected } from "../state/portfolios.ts";
+import { expectedId } from "../state/portfolios.ts";
 import "./navigation.css";
 
 interface Place {
@@ -14,9 +14,9 @@ interface Place {
 }
 
 function places(): Place[] {
-  const id = selected.value?.id;
+  const id = expectedId.value;
   const own: Place[] =
-    id === undefined
+    id === null
       ? []
       : [
           { href: paths.portfolio(id), label: "Portfolio", icon: "portfolio", frequent: true },

@@ -4,7 +4,7 @@ import { Simulated } from "../components/simulated.tsx";
 import { Toasts } from "../components/toasts.tsx";
 import { paths } from "../paths.ts";
 import { privacy, togglePrivacy } from "../state/preferences.ts";
-import { me, simulated } from "../state/session.ts";
+import { seemsSignedIn, simulated } from "../state/session.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
 import { Navigation } from "./navigation.tsx";
@@ -14,7 +14,7 @@ import "./shell.css";
 
 /** What stands round every page. */
 export function Shell({ children, busy }: { children: ComponentChildren; busy: boolean }) {
-  const signedIn = me.value !== null && me.value !== undefined;
+  const signedIn = seemsSignedIn.value;
   return (
     <div class={signedIn ? "shell" : "shell bare"}>
       <a class="skip visually-hidden" href="#main">

@@ -13,6 +13,11 @@ const lastOpened = storedText("portfolio");
 export const selected = computed(
   (): Portfolio | null => portfolios.value?.find(({ id }) => id === lastOpened.value) ?? portfolios.value?.[0] ?? null,
 );
+/** Its id, also while the list is still on its way: what was opened last. */
+export const expectedId = computed(
+  (): string | null =>
+    selected.value?.id ?? (portfolios.value === null && lastOpened.value !== "" ? lastOpened.value : null),
+);
 const selectedId = computed(() => selected.value?.id ?? null);
 effect(() => {
   const id = selectedId.value;
