@@ -37,22 +37,7 @@ export function prepare(feed: DurableObjectStub<MarketFeed>, timings: Partial<Fe
   });
 }
 
-/** Pairs in dollars at Coinbase and Kraken of all coins that Binance has here, and of Tether, after the venues' own habit. */
-export async function listDollarPairs(): Promise<void> {
-  const insert = env.DB.prepare(
-    `INSERT INTO pairs (venue, symbol, asset_id, quote_id, preference, valid_from, status)
-     SELECT ?1, symbol || ?2, id, 'fiat:usd', ?3, 0, 'trading' FROM assets
-     WHERE id = 'tether' OR id IN (SELECT asset_id FROM pairs WHERE venue = 'binance')
-     ON CONFLICT DO NOTHING`,
-  );
-  await env.DB.batch([insert.bind("coinbase", "-USD", 2), insert.bind("kraken", "/USD", 3)]);
-}
-
-/** Makes a venue the first choice for every coin that it has. */
-export const preferVenue = (venue: Venue) =>
-  env.DB.prepare("UPDATE pairs SET preference = CASE venue WHEN ?1 THEN 0 ELSE preference + 1 END").bind(venue).run();
-
-/** Leaves a coin, or all, to one venue. */
+/** Leaves all coins to one venue. */
 export const onlyAt = (venue: Venue) => env.DB.prepare("DELETE FROM pairs WHERE venue <> ?1").bind(venue).run();
 
 /** A relay of this test alone, fed by `feed`. */

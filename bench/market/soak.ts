@@ -20,7 +20,11 @@ const TOO_LONG = /^refuse-4(51|03)$|^blocked$|-key$|^key-/;
 /** The longest that a venue that failed often is waited for: a minute until it is dialled, another until it is preferred. */
 const SETTLED_MS = 180_000;
 const random = randomFrom(Number(values.seed));
-const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
+function pick<T>(all: readonly T[]): T {
+  const picked = all[Math.floor(random() * all.length)];
+  if (picked === undefined) throw new RangeError("nothing to pick from");
+  return picked;
+}
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 await ensureBuilt();
@@ -105,8 +109,11 @@ async function compare({ product, watcher, coins }: FeedWorld): Promise<string[]
 async function standing(url: string): Promise<string> {
   const { venues } = await ask<{ venues: Record<string, unknown>[] }>(`${url}/api/v1/market/venues`);
   return JSON.stringify(
-    venues.map(({ source, serves, state, shows, pairs, hosts, ticks }) => ({
+    venues.map(({ source, serves, state, shows, pairs, hosts, ticks, connects, since, lastTickAt }) => ({
       source,
+      connects,
+      since,
+      lastTickAt,
       serves,
       state,
       shows,

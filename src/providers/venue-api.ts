@@ -15,19 +15,24 @@ export type VenueMessage =
   | { readonly kind: "beat" }
   /** The server goes away soon, or the venue rests: connect anew. */
   | { readonly kind: "shutdown" }
+  /** It does one of the things that it was asked to. */
+  | { readonly kind: "accepted" }
   /** It will not do what it was asked; `symbol` where that is one pair's fault. */
   | { readonly kind: "refused"; readonly error: string; readonly symbol: string | null }
-  /** Well-formed, and nothing for us: an acknowledgement, a kind that is new. */
+  /** Well-formed, and nothing for us: a kind that is new. */
   | { readonly kind: "other" }
   | { readonly kind: "malformed" };
 
 export const MALFORMED: VenueMessage = { kind: "malformed" };
 export const OTHER: VenueMessage = { kind: "other" };
+export const ACCEPTED: VenueMessage = { kind: "accepted" };
 
 /** Where to connect, and what to say then, one message after the other. */
 export interface Opening {
   readonly url: string;
   readonly say: readonly string[];
+  /** How many answers to that are to come, accepted or refused. */
+  readonly owed: number;
 }
 
 export type LastPrices = (

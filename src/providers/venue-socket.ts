@@ -6,7 +6,7 @@ import type { Opening } from "./venue-api.ts";
 /** Binance ends a connection that says more than five things a second, the strictest of the three. */
 const MESSAGE_SPACING_MS = 250;
 
-export interface VenueSocketOptions extends Opening {
+export interface VenueSocketOptions extends Pick<Opening, "url" | "say"> {
   readonly openTimeoutMs: number;
   readonly onFrame: (frame: unknown) => void;
   /** Called once, when the other side ends it or it breaks. Not after `close()`. */

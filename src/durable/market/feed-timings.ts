@@ -24,6 +24,7 @@ export interface FeedTimings extends VenueTimings, BroadcastTimings {
 export const FEED_TIMINGS: FeedTimings = {
   silenceMs: 5_000,
   ticklessMs: 8_000,
+  answerMs: 8_000,
   plannedMs: 85_800_000,
   attemptMs: 20_000,
   fitMs: 6_000,

@@ -7,6 +7,8 @@ export interface ConnectionTimings {
   readonly silenceMs: number;
   /** The venue ends every connection after 24 h: a new one is opened before, while the old one still delivers. */
   readonly plannedMs: number;
+  /** A request that is not answered for so long was not heard: some pairs would stay silent for good. */
+  readonly answerMs: number;
   /** How long an attempt may take before the watchdog gives it up. */
   readonly attemptMs: number;
 }
@@ -24,6 +26,8 @@ export interface ConnectionDeps {
   readonly timings: ConnectionTimings;
   /** Without a tick that is believed for this long, whatever else comes, the connection is given up. */
   readonly patienceMs: () => number;
+  /** Whether an answer to what it was asked is still to come. */
+  readonly isOwed: () => boolean;
   readonly open: (host: string, onFrame: (frame: unknown) => void, onEnd: (reason: string) => void) => Promise<Opened>;
   /** `serves`: whether this connection brought a tick within `patienceMs`. */
   readonly take: (frame: unknown, serves: boolean) => Taken;
@@ -38,6 +42,7 @@ export interface ConnectionDeps {
 interface Line {
   readonly host: string;
   readonly openedAt: number;
+  connectedAt: number;
   heardAt: number;
   /** When its last tick was believed. */
   goodAt: number;
@@ -103,7 +108,8 @@ export class VenueConnection {
 
   async #open(host: string, attempt: { since: number }): Promise<void> {
     const { since } = attempt;
-    const line: Line = { host, openedAt: since, heardAt: since, goodAt: since, hasServed: false, socket: null };
+    const times = { openedAt: since, connectedAt: since, heardAt: since, goodAt: since };
+    const line: Line = { host, ...times, hasServed: false, socket: null };
     const opened = await this.#deps.open(
       host,
       (frame) => this.#frame(line, frame),
@@ -120,7 +126,7 @@ export class VenueConnection {
       return this.#connect();
     }
     line.socket = opened.socket;
-    line.heardAt = line.goodAt = this.#deps.now();
+    line.connectedAt = line.heardAt = line.goodAt = this.#deps.now();
     this.#current = line;
     this.#connects += 1;
     this.#armSilence();
@@ -173,7 +179,8 @@ export class VenueConnection {
     clearTimeout(this.#silence);
     const line = this.#current;
     if (line === null) return;
-    const rest = Math.min(this.#silentAt(line), this.#ticklessAt(line)) - this.#deps.now();
+    const ends = [this.#silentAt(line), this.#ticklessAt(line), this.#unansweredAt(line)];
+    const rest = Math.min(...ends) - this.#deps.now();
     this.#silence = setTimeout(() => this.#checkSilence(), Math.max(1, rest));
   }
 
@@ -181,6 +188,7 @@ export class VenueConnection {
     const line = this.#current;
     if (line === null) return;
     const now = this.#deps.now();
+    if (now >= this.#unansweredAt(line)) return this.#giveUp(line, "not answered");
     if (now < Math.min(this.#silentAt(line), this.#ticklessAt(line))) return this.#armSilence();
     this.#deps.failed();
     this.#giveUp(line, now >= this.#silentAt(line) ? "silent" : "no good tick");
@@ -188,6 +196,9 @@ export class VenueConnection {
 
   #silentAt = (line: Line): number => line.heardAt + this.#deps.timings.silenceMs;
   #ticklessAt = (line: Line): number => line.goodAt + this.#deps.patienceMs();
+
+  #unansweredAt = (line: Line): number =>
+    this.#deps.isOwed() ? line.connectedAt + this.#deps.timings.answerMs : Number.POSITIVE_INFINITY;
 
   #refused(host: string, refusal: HostRefusal): void {
     this.#health.refused(host, refusal, this.#deps.now(), this.#deps.random());

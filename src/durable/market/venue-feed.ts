@@ -49,6 +49,8 @@ export class VenueFeed {
   /** Named by us and not known there. */
   readonly #unwanted = new Set<string>();
   #pairs: Pairs = new Map();
+  /** Answers to come to what the newest connection was asked. */
+  #owed = 0;
 
   constructor(deps: VenueFeedDeps) {
     this.#deps = deps;
@@ -60,13 +62,12 @@ export class VenueFeed {
       timings,
       patienceMs: () =>
         this.#pairs.size < FEW_PAIRS ? Math.max(FEW_PATIENCE_MS, timings.ticklessMs) : timings.ticklessMs,
-      open: (host, onFrame, onEnd) =>
-        openVenueSocket({
-          ...api.opening(host, this.#symbols()),
-          openTimeoutMs: OPEN_TIMEOUT_MS,
-          onFrame,
-          onEnd,
-        }),
+      isOwed: () => this.#owed > 0,
+      open: (host, onFrame, onEnd) => {
+        const { url, say, owed } = api.opening(host, this.#symbols());
+        this.#owed = owed;
+        return openVenueSocket({ url, say, openTimeoutMs: OPEN_TIMEOUT_MS, onFrame, onEnd });
+      },
       take: (frame, serves) => this.#take(frame, serves),
       opened: () => void this.#readLastPrices(),
       failed: deps.failed,
@@ -129,6 +130,7 @@ export class VenueFeed {
       this.#odd.malformed_message += message.malformed;
       return message.ticks.length > 0 && this.#deps.heard(message.ticks);
     }
+    if (message.kind === "accepted" || message.kind === "refused") this.#owed = Math.max(0, this.#owed - 1);
     if (message.kind === "beat" && serves) this.#deps.beat();
     if (message.kind === "malformed") this.#odd.malformed_message += 1;
     if (message.kind === "refused") this.#refused(message.error, message.symbol);
@@ -141,7 +143,9 @@ export class VenueFeed {
     if (symbol === null || this.#unwanted.has(symbol) || !this.#pairs.has(symbol)) return;
     this.#unwanted.add(symbol);
     const { again } = this.#deps.api;
-    if (again !== undefined) this.#connection.say(again(this.#symbols()));
+    if (again === undefined) return;
+    this.#owed += 1;
+    this.#connection.say(again(this.#symbols()));
   }
 
   /** A venue that says nothing of a pair until it trades is asked what it was. */

@@ -172,7 +172,7 @@ describe("a stream", () => {
     if (!opened.ok) throw new Error(opened.refusal.kind);
     await until(async () => expect(replies).toHaveLength(5));
     expect(
-      replies.every((reply) => reply.kind === "other"),
+      replies.every((reply) => reply.kind === "accepted"),
       "none was refused",
     ).toBe(true);
     expect(Object.keys((await outsideWorld.state())["binance-ws"].subscriptions).toSorted()).toEqual(

@@ -1,6 +1,6 @@
 import type { Pairs } from "../../domain/market/pair.ts";
 import type { VenueApi, VenueMessage } from "../venue-api.ts";
-import { MALFORMED, OTHER } from "../venue-api.ts";
+import { ACCEPTED, MALFORMED, OTHER } from "../venue-api.ts";
 import { tickOfMini } from "./mapper.ts";
 import { readMessage } from "./messages.ts";
 import { fetchTickers } from "./rest.ts";
@@ -25,7 +25,7 @@ export function openingOf(base: string, symbols: readonly string[], limits: { in
     const params = streams.slice(from, from + limits.perMessage);
     say.push(JSON.stringify({ method: "SUBSCRIBE", params, id: 1 + say.length }));
   }
-  return { url: `${base}/stream?streams=${streams.slice(0, limits.inUrl).join("/")}`, say };
+  return { url: `${base}/stream?streams=${streams.slice(0, limits.inUrl).join("/")}`, say, owed: say.length };
 }
 
 function readFrame(frame: unknown, pairs: Pairs): VenueMessage {
@@ -37,8 +37,8 @@ function readFrame(frame: unknown, pairs: Pairs): VenueMessage {
   }
   if (message.kind === "shutdown") return message;
   if (message.kind === "malformed") return MALFORMED;
-  const error = message.kind === "reply" ? message.error : null;
-  return error === null ? OTHER : { kind: "refused", error, symbol: null };
+  if (message.kind !== "reply") return OTHER;
+  return message.error === null ? ACCEPTED : { kind: "refused", error: message.error, symbol: null };
 }
 
 const miniTickerStream = (symbol: string): string => `${symbol.toLowerCase()}@miniTicker`;

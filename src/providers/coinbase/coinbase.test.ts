@@ -30,7 +30,7 @@ describe("recorded frames of Coinbase", () => {
   });
 
   it.each<[keyof typeof coinbase, VenueMessage]>([
-    ["subscriptions", { kind: "other" }],
+    ["subscriptions", { kind: "accepted" }],
     ["heartbeat", { kind: "beat" }],
     ["error", { kind: "refused", error: "XXX-USD is not a valid product", symbol: "XXX-USD" }],
   ])("of its %s are told apart", (name, message) => {

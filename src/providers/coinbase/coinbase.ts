@@ -1,7 +1,7 @@
 import type { Pairs } from "../../domain/market/pair.ts";
 import { readObject } from "../read-json.ts";
 import type { VenueApi, VenueMessage } from "../venue-api.ts";
-import { MALFORMED, OTHER } from "../venue-api.ts";
+import { ACCEPTED, MALFORMED, OTHER } from "../venue-api.ts";
 import { tickOf } from "./mapper.ts";
 import { Refusal, Ticker } from "./schemas.ts";
 
@@ -12,7 +12,7 @@ import { Refusal, Ticker } from "./schemas.ts";
  */
 export const COINBASE: VenueApi = {
   venue: "coinbase",
-  opening: (base, symbols) => ({ url: `${base}/`, say: subscribe(symbols) }),
+  opening: (base, symbols) => ({ url: `${base}/`, say: subscribe(symbols), owed: 1 }),
   read: readFrame,
   // One product that it does not know refuses all that were named with it.
   again: subscribe,
@@ -36,6 +36,8 @@ function readFrame(frame: unknown, pairs: Pairs): VenueMessage {
       const tick = tickOf(ticker.data, pairs);
       return { kind: "ticks", ticks: tick === null ? [] : [tick], unknown: tick === null ? 1 : 0, malformed: 0 };
     }
+    case "subscriptions":
+      return ACCEPTED;
     case "heartbeat":
       return { kind: "beat" };
     case "error":

@@ -31,7 +31,7 @@ describe("recorded frames of Kraken", () => {
 
   it.each<[keyof typeof kraken, VenueMessage]>([
     ["status", { kind: "other" }],
-    ["acknowledgement", { kind: "other" }],
+    ["acknowledgement", { kind: "accepted" }],
     ["pong", { kind: "other" }],
     ["heartbeat", { kind: "beat" }],
     ["refusal", { kind: "refused", error: "Currency pair not supported", symbol: "FOO/USD" }],

@@ -1,7 +1,7 @@
 import type { Pairs } from "../../domain/market/pair.ts";
 import { readObject } from "../read-json.ts";
 import type { VenueApi, VenueMessage } from "../venue-api.ts";
-import { MALFORMED, OTHER } from "../venue-api.ts";
+import { ACCEPTED, MALFORMED, OTHER } from "../venue-api.ts";
 import { tickOf } from "./mapper.ts";
 import { Reply, Status, Ticker } from "./schemas.ts";
 
@@ -10,7 +10,7 @@ const PER_MESSAGE = 100;
 /** Kraken's second WebSocket API: a ticker a trade, a snapshot of each pair first, a heartbeat a second when it is quiet. */
 export const KRAKEN: VenueApi = {
   venue: "kraken",
-  opening: (base, symbols) => ({ url: `${base}/v2`, say: subscribe(symbols) }),
+  opening: (base, symbols) => ({ url: `${base}/v2`, say: subscribe(symbols), owed: symbols.length }),
   read: readFrame,
 };
 
@@ -55,7 +55,7 @@ function readTickers(data: unknown, pairs: Pairs): VenueMessage {
 function readReply(message: object): VenueMessage {
   const reply = Reply.safeParse(message);
   if (!reply.success) return MALFORMED;
-  const { success, error, symbol } = reply.data;
-  if (success !== false) return OTHER;
+  const { method, success, error, symbol } = reply.data;
+  if (success !== false) return method === "subscribe" ? ACCEPTED : OTHER;
   return { kind: "refused", error: error ?? "no reason given", symbol: symbol ?? null };
 }
