@@ -3,6 +3,7 @@
  * as it is kept, and for the correlations of twenty coins over a year; each less what a bare route costs that gives as many
  * constant bytes (sending them is not analytics).
  */
+import { setTimeout as pause } from "node:timers/promises";
 import { ensureBuilt } from "../../scripts/build/index.ts";
 import { startFloor } from "../floor/start.ts";
 import { cpuMs } from "../measure/cpu.ts";
@@ -11,25 +12,24 @@ import { median } from "../measure/statistics.ts";
 import { printTable, reaches, type Figure } from "../report.ts";
 import { startWorld, type World } from "../world.ts";
 
-const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 /** Ten with a line each. */
 const LINES = "sma:20,ema:50,wma:20,rsi:14,atr:14,roc:10,cci:20,mfi:14,obv,stdev:20";
 /** The ten that the list of indicators begins with: 19 lines. Most of their time goes into writing 19,000 numbers. */
 const MANY = "sma:20,ema:50,wma:20,rsi:14,macd:12:26:9,bollinger:20:2,atr:14,stochastic,obv,mfi:14";
 const CANDLES = 1_000;
-const ANEW = 200;
+const ANEW = 150;
 const ROUNDS = 3;
 const SECONDS = 1;
 
 await ensureBuilt();
 const world = await startWorld();
 const floor = await startFloor();
-const now = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
+const now = Math.floor(Date.now() / DAY_MS) * DAY_MS;
 const iso = (time: number) => new Date(time).toISOString();
-/** A span of a thousand hours that ended so many hours ago. */
-const span = (ago: number) => `from=${iso(now - (ago + CANDLES) * HOUR_MS)}&to=${iso(now - ago * HOUR_MS)}`;
-const over = (set: string) => (ago: number) => `coins/bitcoin/indicators?interval=1h&set=${set}&${span(ago)}`;
+/** A span of a thousand days that ended so many days ago. */
+const span = (ago: number) => `from=${iso(now - (ago + CANDLES) * DAY_MS)}&to=${iso(now - ago * DAY_MS)}`;
+const over = (set: string) => (ago: number) => `coins/bitcoin/indicators?interval=1d&set=${set}&${span(ago)}`;
 
 interface Answer {
   readonly bytes: number;
@@ -43,12 +43,14 @@ async function ask({ runtime }: World, path: string): Promise<Answer> {
   return { text, bytes: text.length };
 }
 
-/** Until the archive reaches back far enough that every value is settled. */
-async function whole(path: string, isWhole: (text: string) => boolean): Promise<Answer> {
-  for (let attempt = 0; attempt < 60; attempt++) {
+/** Until no more history comes in: what is fetched beside the answers would be counted as theirs. */
+async function whole(path: string): Promise<Answer> {
+  for (let attempt = 0, last = ""; attempt < 12; attempt++) {
     const answer = await ask(world, path);
-    if (isWhole(answer.text)) return answer;
-    await world.runtime.fireCron("2-59/5 * * * *");
+    const covered = /"covered":(\{[^}]*\})|"days":(\[\[[^\]]*\])/.exec(answer.text)?.[0] ?? "";
+    if (covered !== "" && covered === last) return answer;
+    last = covered;
+    await pause(6_000);
   }
   throw new Error(`${path} never came to be whole`);
 }
@@ -81,7 +83,7 @@ const ms = (name: string, value: number, atMost?: number): void => {
   figures.push({ name, value, unit: "ms of CPU", ...(atMost === undefined ? {} : { bar: { atMost } }) });
 };
 try {
-  await whole(over(MANY)(ANEW + 20), (text) => !text.includes('"settled":false') && text.includes('"obv"'));
+  await whole(over(MANY)(ANEW + 20));
   for (const [name, set, bar] of [
     ["ten indicators", LINES, 3],
     ["ten with 19 lines", MANY, undefined],
@@ -103,7 +105,7 @@ try {
   const coins = Object.keys(prices).slice(0, 20).join();
   const year = (n: number) =>
     `analytics/correlation?coins=${coins}&from=${iso(now - (365 + n) * DAY_MS)}&to=${iso(now - n * DAY_MS)}`;
-  const correlated = await whole(year(0), (text) => !/"days":\[\[0/.test(text));
+  const correlated = await whole(year(0));
   ms(
     `correlations of ${coins.split(",").length} coins over a year, kept`,
     await kept(`${world.runtime.url}/api/v1/${year(0)}`, world.pid()),

@@ -1,4 +1,5 @@
 import type { AssetId } from "../domain/ids.ts";
+import { isoTimes } from "../domain/market/candles/iso-times.ts";
 import type { JsonText } from "../platform/json-text.ts";
 import { jsonText } from "../platform/json-text.ts";
 import { problem } from "../platform/problem.ts";
@@ -79,7 +80,7 @@ function riskOf({ ended, of }: DailyCloses, { id, benchmark, figures }: CoinRisk
   const values = of.get(id) ?? new Float64Array();
   const rows = { values, benchmark: of.get(benchmark) ?? null, riskFree: null, required: null, dates: ended };
   return {
-    time: Array.from(ended, iso),
+    time: isoTimes(ended),
     returns: values.reduce((n, x, i) => n + (i > 0 && Number.isFinite(x / (values[i - 1] as number)) ? 1 : 0), 0),
     results: datedFigures({ kind: "closes", start: null, ...rows }, figures),
   };

@@ -1,4 +1,5 @@
 import type { AssetId } from "../domain/ids.ts";
+import { isoTimes } from "../domain/market/candles/iso-times.ts";
 import { simpleReturns } from "../domain/risk/returns.ts";
 import type { Valuation } from "../domain/valuation/valuation.ts";
 import type { ServiceContext } from "./context.ts";
@@ -40,7 +41,7 @@ export async function getPortfolioRisk(context: ServiceContext, input: Portfolio
   return {
     base: days.base,
     benchmark,
-    time: Array.from(ended, iso),
+    time: isoTimes(ended),
     returns: own.reduce((n, value) => n + (Number.isFinite(value) ? 1 : 0), 0),
     roughDays: days.roughDays.map(iso),
     excluded: days.excluded,

@@ -1,22 +1,23 @@
 const DAY_MS = 86_400_000;
+/** Fifty years of days. */
+const MOST_KNOWN = 20_000;
 
-/** Many times as ISO text: the date is written once a day, the time of day once. */
+const dates = new Map<number, string>();
+const clocks = new Map<number, string>();
+
+/** Many times as ISO text. Answers share their days and times of day, so each is written once: a thousand dates cost as much as all else. */
 export function isoTimes(times: Float64Array): string[] {
-  const clocks = new Map<number, string>();
-  let day = Number.NaN;
-  let date = "";
   return Array.from(times, (time) => {
-    const thisDay = Math.floor(time / DAY_MS);
-    if (thisDay !== day) {
-      day = thisDay;
-      date = new Date(time).toISOString().slice(0, 11);
-    }
-    const rest = time - day * DAY_MS;
-    let clock = clocks.get(rest);
-    if (clock === undefined) {
-      clock = new Date(rest).toISOString().slice(11);
-      clocks.set(rest, clock);
-    }
-    return date + clock;
+    const day = Math.floor(time / DAY_MS);
+    return part(dates, day, time, 0, 11) + part(clocks, time - day * DAY_MS, time, 11, 24);
   });
+}
+
+function part(known: Map<number, string>, key: number, time: number, from: number, to: number): string {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const text = new Date(time).toISOString().slice(from, to);
+  known.set(key, text);
+  return text;
 }
