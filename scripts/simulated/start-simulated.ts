@@ -20,6 +20,8 @@ export interface SimulatedProduct {
   readonly control: <T>(path: string, body: unknown) => Promise<T>;
   /** Base of the simulated mail provider. */
   readonly inbox: string;
+  /** Base of the simulated exchange's REST side. */
+  readonly exchange: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -90,6 +92,7 @@ export async function startSimulated({
       return (text === "" ? undefined : JSON.parse(text)) as T;
     },
     inbox: `${simulator.url}/mail`,
+    exchange: `${simulator.url}/binance`,
     stop: async () => {
       await runtime.stop();
       await simulator.close();

@@ -18,7 +18,7 @@ export function Quote({ coin }: { coin: CoinDetail }) {
   useLivePrices([coin.id]);
   const price = priceOf(coin.id).value;
   return (
-    <section class="summary" aria-label="Price">
+    <section class="summary" aria-label="Price of this moment">
       <p class="total" data-figure="price">
         <Price amount={price?.price} unit={price?.quote ?? "fiat:usd"} /> <Change fraction={price?.change24h} />
       </p>
