@@ -7,6 +7,7 @@ export const paths = {
   portfolio: (id: string, part: PortfolioPart = "") => `/portfolios/${id}${part === "" ? "" : `/${part}`}`,
   coin: (id: string) => `/coins/${encodeURIComponent(id)}`,
   market: "/market",
+  watchlist: (id: string) => `/market?list=${encodeURIComponent(id)}`,
   sentiment: "/sentiment",
   settings: "/settings",
   security: "/settings/security",

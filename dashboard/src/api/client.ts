@@ -47,6 +47,16 @@ export async function answerOf<A extends Answer>(asked: Promise<A>): Promise<Goo
   return (answer.status === 204 ? null : await answer.json()) as Good<A>;
 }
 
+/** The same with the validator of what was answered, for a write that must not go over somebody else's. */
+export async function answerWithEtag<A extends Answer>(
+  asked: Promise<A>,
+): Promise<{ readonly value: Good<A>; readonly etag: string | null }> {
+  const headers = asked.then((answer) => answer.headers);
+  const value = await answerOf(asked);
+  // A proxy that compresses calls it weak; of a body that is the same to the letter it is strong all the same.
+  return { value, etag: (await headers).get("etag")?.replace(/^W\//, "") ?? null };
+}
+
 async function problemOf(answer: Answer): Promise<Problem | null> {
   if (!(answer.headers.get("content-type") ?? "").includes("json")) return null;
   return (await answer.json()) as Problem;

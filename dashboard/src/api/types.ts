@@ -21,5 +21,7 @@ export type {
   Session,
   Transaction,
   TwoFactor,
+  WatchedCoin,
+  Watchlist,
   WhatIf,
 } from "../../../src/client/api.ts";

@@ -1,20 +1,12 @@
 import type { ReadonlySignal } from "@preact/signals";
-import type { Coin, Price } from "../../../src/client/api.ts";
-import { Change } from "../components/change.tsx";
+import type { Coin } from "../../../src/client/api.ts";
 import { CoinLink } from "../components/coin-mark.tsx";
-import { Price as PriceText } from "../components/money.tsx";
-import { Stale } from "../components/stale.tsx";
 import { Table } from "../components/table.tsx";
 import { Unknown } from "../components/unknown.tsx";
 import { useTable, type Column, type TableState } from "../components/use-table.ts";
 import { formatCompact } from "../format/money.ts";
-import { priceOf } from "../state/prices.ts";
-
-/** Reads one coin's price by itself, so that its tick draws nothing else anew. */
-function Live({ coin, of }: { coin: string; of: (price: Price) => preact.ComponentChildren }) {
-  const price = priceOf(coin).value;
-  return price === null ? <Unknown why="no price yet" /> : <>{of(price)}</>;
-}
+import { Live, LiveChange, LivePrice } from "./live-price.tsx";
+import { Star } from "./star.tsx";
 
 const compact = (amount: string | null, unit: string) =>
   amount === null ? <Unknown why="not known" /> : formatCompact(amount, unit);
@@ -25,6 +17,11 @@ const COLUMNS: readonly Column<Coin>[] = [
     label: "Coin",
     cell: ({ id }) => <CoinLink asset={id} />,
     sort: { by: "text", of: ({ name }) => name },
+  },
+  {
+    id: "star",
+    label: "Watch",
+    cell: ({ id }) => <Star asset={id} />,
   },
   {
     id: "rank",
@@ -38,22 +35,13 @@ const COLUMNS: readonly Column<Coin>[] = [
     id: "price",
     label: "Price",
     numeric: true,
-    cell: ({ id }) => (
-      <Live
-        coin={id}
-        of={({ price, quote, stale, asOf }) => (
-          <>
-            <PriceText amount={price} unit={quote} /> {stale && <Stale since={asOf} />}
-          </>
-        )}
-      />
-    ),
+    cell: ({ id }) => <LivePrice coin={id} />,
   },
   {
     id: "change",
     label: "24 h",
     numeric: true,
-    cell: ({ id }) => <Live coin={id} of={({ change24h }) => <Change fraction={change24h} />} />,
+    cell: ({ id }) => <LiveChange coin={id} />,
   },
   {
     id: "marketCap",

@@ -7,6 +7,7 @@ import { PriceChart } from "../coin/price-chart.tsx";
 import { Quote } from "../coin/quote.tsx";
 import { Loaded } from "../components/loaded.tsx";
 import { Skeleton } from "../components/skeleton.tsx";
+import { ListChoice, Star } from "../market/star.tsx";
 import { Page } from "../shell/page.tsx";
 import { nameOf } from "../state/catalogue.ts";
 import { useData } from "../state/data.ts";
@@ -19,7 +20,7 @@ export function CoinPage() {
 function OneCoin({ id }: { id: string }) {
   const coin = useData((signal) => market.coin(id, signal), [id]);
   return (
-    <Page title={nameOf(id)}>
+    <Page title={nameOf(id)} actions={<Star asset={id} />}>
       <Loaded of={coin} skeleton={<Skeleton height="9rem" />}>
         {(found) => (
           <>
@@ -31,6 +32,7 @@ function OneCoin({ id }: { id: string }) {
           </>
         )}
       </Loaded>
+      <ListChoice />
     </Page>
   );
 }

@@ -74,7 +74,12 @@ export function Comparison({ coins }: { coins: readonly string[] }) {
   });
   return (
     <Panel title="Coins compared" flush>
-      <Loaded of={compared}>{(found) => <ComparedTable key={found.asOf} rows={found.coins} />}</Loaded>
+      <Loaded of={compared}>
+        {/* Its moment alone does not tell: it is the same when a coin more is compared. */}
+        {(found) => (
+          <ComparedTable key={[found.asOf, ...found.coins.map(({ coin }) => coin)].join()} rows={found.coins} />
+        )}
+      </Loaded>
     </Panel>
   );
 }

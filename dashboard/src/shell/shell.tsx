@@ -7,6 +7,7 @@ import { privacy, togglePrivacy } from "../state/preferences.ts";
 import { seemsSignedIn, simulated } from "../state/session.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { Brand } from "./brand.tsx";
+import { CoinSearch } from "./coin-search.tsx";
 import { Navigation } from "./navigation.tsx";
 import { PortfolioPicker } from "./portfolio-picker.tsx";
 import { StreamBanner } from "./stream-banner.tsx";
@@ -28,6 +29,7 @@ export function Shell({ children, busy }: { children: ComponentChildren; busy: b
         {signedIn && <PortfolioPicker />}
         <div class="row end">
           {simulated.value && <Simulated />}
+          {signedIn && <CoinSearch />}
           {signedIn && (
             <Button
               look="ghost"

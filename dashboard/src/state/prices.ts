@@ -21,6 +21,16 @@ export const pricesStatus = signal<StreamStatus>("connecting");
 /** Whether the prices on screen are made up. */
 export const pricesSimulated = signal(false);
 
+/** What a read brought along, until the stream says more. */
+export function seedPrices(found: Iterable<readonly [string, Price | null]>): void {
+  batch(() => {
+    for (const [asset, price] of found) {
+      const known = priceOf(asset);
+      if (known.peek() === null) known.value = price;
+    }
+  });
+}
+
 /** As many as one stream takes. */
 const MOST = 100;
 
