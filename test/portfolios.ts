@@ -51,6 +51,15 @@ export const buy = (asset: string, quantity: string, paid: string, at: string): 
   out: { asset: USD, amount: amount(paid) },
 });
 
+/** A coin that came from outside, and nobody says what it was worth. */
+export const deposit = (asset: string, quantity: string, at: string): RecordTransaction => ({
+  ...legs,
+  type: "deposit",
+  at: Date.parse(at),
+  in: { asset: asset as AssetId, amount: amount(quantity) },
+  out: null,
+});
+
 export const sell = (asset: string, quantity: string, received: string, at: string): RecordTransaction => ({
   ...legs,
   type: "sell",

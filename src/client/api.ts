@@ -4102,13 +4102,13 @@ export type ProfileChange = {
 export type QuotedPrice = {
   /** Of one unit, in the base currency. */
   price: Value;
-  /** The venue; `peg` for a stablecoin taken at its peg, `base` for the base currency itself. */
+  /** The venue; `own` for a price that the person set, `ledger` for what was paid in the last own transaction, `frankfurter` for a currency's rate, `peg` for a stablecoin taken at its peg, `base` for the base currency itself. */
   source: string;
-  /** When the venue said so. */
+  /** What time the price is of. */
   asOf: string;
   /** How old that was when this was written. */
   ageMs: number;
-  /** The venue has been silent; a coin that is merely quiet is not stale. */
+  /** The venue has been silent, or the price was carried over from before; a coin that is merely quiet is not stale. */
   stale: boolean;
   /** A stablecoin was taken at its peg: its own rate is not known. */
   assumedPeg: boolean;

@@ -25,6 +25,10 @@ export interface Tick {
   readonly at: number;
 }
 
+/** Sources of prices that no market made: nothing of them is ever simulated. */
+const OF_NO_MARKET: ReadonlySet<string> = new Set(["own", "ledger", "peg", "base", "frankfurter"]);
+export const isOfMarket = (source: string): boolean => !OF_NO_MARKET.has(source);
+
 /** The last accepted price of an asset. */
 export interface BoardPrice {
   /** Canonical decimal text, above zero; so is `open24h`. */

@@ -1,9 +1,10 @@
 import type { AssetId } from "../ids.ts";
-import type { BoardPrice } from "../market/price.ts";
+import { isOfMarket } from "../market/price.ts";
 import type { Amount, SignedAmount } from "../money/amount.ts";
 import { decimal, toAmount, toSigned } from "../money/amount.ts";
 import type { Decimal } from "../money/decimal.ts";
-import type { Rate } from "./rate.ts";
+import type { LivePrice, Rate } from "./rate.ts";
+import { isOther } from "./rate.ts";
 import type { HoldingValue, QuotedPrice } from "./valuation.ts";
 
 /**
@@ -17,7 +18,7 @@ export interface Line {
   /** `null`: a part of it is not known. */
   readonly cost: Amount | null;
   readonly averageCost: Amount | null;
-  readonly board: BoardPrice | null;
+  readonly board: LivePrice | null;
   readonly rate: Rate | null;
   readonly stale: boolean;
   readonly price: Amount | null;
@@ -30,9 +31,9 @@ export interface Line {
 export interface Inputs {
   readonly asset: AssetId;
   readonly held: { readonly quantity: Amount; readonly cost: Amount | null };
-  /** The board's price; `null` when none is known or none is needed (the base itself, a peg). */
-  readonly board: BoardPrice | null;
-  /** What the board's price, or without one the asset itself, is worth in the base currency. */
+  /** The board's price, or another; `null` when none is known or none is needed (the base itself, a peg). */
+  readonly board: LivePrice | null;
+  /** What this price, or without one the asset itself, is worth in the base currency. */
   readonly rate: Rate | null;
   readonly stale: boolean;
 }
@@ -86,7 +87,7 @@ function quotedPrice(line: Line, now: number, simulated: boolean): QuotedPrice |
       source: rate.assumedPeg ? "peg" : "base",
       asOf: new Date(now).toISOString(),
       ageMs: 0,
-      stale: false,
+      stale,
       assumedPeg: rate.assumedPeg,
       simulated: false,
     };
@@ -97,12 +98,12 @@ function quotedPrice(line: Line, now: number, simulated: boolean): QuotedPrice |
     // A venue's clock may run ahead of ours.
     ageMs: Math.max(0, now - board.at),
     stale,
-    assumedPeg: rate.assumedPeg,
-    simulated,
+    assumedPeg: rate.assumedPeg || (isOther(board) && board.assumedPeg),
+    simulated: simulated && isOfMarket(board.source),
   };
 }
 
 function sameRate(a: Rate | null, b: Rate | null): boolean {
   if (a === b) return true;
-  return a !== null && b !== null && a.assumedPeg === b.assumedPeg && a.factor.eq(b.factor);
+  return a !== null && b !== null && a.assumedPeg === b.assumedPeg && a.stale === b.stale && a.factor.eq(b.factor);
 }

@@ -8,6 +8,7 @@ import { STALE_AFTER_MS } from "../market/price.ts";
 import { AMOUNT_PATTERN, parseAmount } from "../money/amount.ts";
 import type { Amount, SignedAmount } from "../money/amount.ts";
 import type { HoldingValue, Valuation } from "./valuation.ts";
+import type { LivePrice } from "./rate.ts";
 import { diff, toValuation, valueHoldings } from "./value-holdings.ts";
 import type { Market } from "./value-holdings.ts";
 
@@ -38,8 +39,8 @@ const books = (
   realised: "-12.5" as SignedAmount,
 });
 
-const market = (prices: Record<string, BoardPrice>, heardAt = NOW - 100): Market => ({
-  prices: new Map(Object.entries(prices).map(([asset, price]) => [id(asset), price])),
+const market = (prices: Record<string, LivePrice>, heardAt = NOW - 100) => ({
+  prices: new Map(Object.entries(prices).map(([asset, price]) => [id(asset), price] as const)),
   freshUntil: { binance: heardAt + STALE_AFTER_MS },
   simulated: true,
 });

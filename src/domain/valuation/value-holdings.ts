@@ -6,8 +6,8 @@ import { toAmount, toSigned } from "../money/amount.ts";
 import { ZERO } from "../money/decimal.ts";
 import type { Line } from "./line.ts";
 import { holdingOf, lineOf } from "./line.ts";
-import type { Prices, Rate } from "./rate.ts";
-import { rateTo } from "./rate.ts";
+import type { LivePrice, Prices, Rate } from "./rate.ts";
+import { isOther, rateTo } from "./rate.ts";
 import type { HoldingValue, Valuation, ValuationTotals } from "./valuation.ts";
 
 export interface Market {
@@ -49,12 +49,16 @@ export function valueHoldings(
     const quoted = quotation === undefined ? null : rate(quotation.quote);
     // A quotation in something that itself has no price says nothing; a peg may still do.
     const board = quoted === null ? null : (quotation ?? null);
-    const stale = board !== null && isStale(board.source, market.freshUntil, now);
-    const inputs = { asset, held, board, rate: quoted ?? rate(asset), stale };
+    const worth = quoted ?? rate(asset);
+    const stale = (board !== null && isOld(board, market.freshUntil, now)) || worth?.stale === true;
+    const inputs = { asset, held, board, rate: worth, stale };
     lines.set(asset, lineOf(inputs, before?.get(asset)));
   }
   return { ledger, at: now, simulated: market.simulated, lines, totals: totalsOf(ledger, lines, silent) };
 }
+
+const isOld = (price: LivePrice, freshUntil: Freshness, now: number): boolean =>
+  isOther(price) ? price.stale : isStale(price.source, freshUntil, now);
 
 /**
  * Adds up the values as they are shown, so that the parts make the whole to the last digit. A holding without a price is left

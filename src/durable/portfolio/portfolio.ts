@@ -36,6 +36,7 @@ import { ok, Problem, refused } from "../../platform/problem.ts";
 import { tracedAs } from "../../platform/trace.ts";
 import { coreDb, ledgerDb } from "../../storage/database.ts";
 import { Imports } from "./imports/imports.ts";
+import { findDirectoryEntry } from "../../storage/queries/portfolio-directory.ts";
 import { insertSnapshot } from "../../storage/queries/snapshots.ts";
 import { Live } from "./live/live.ts";
 import { createAccount, deleteAccount, orderAccounts, updateAccount } from "./accounts.ts";
@@ -89,6 +90,9 @@ export class Portfolio extends DurableObject<Env> {
       portfolioId: id,
       relay: () => objectsOf(this.env).relayOf(id),
       ledger: () => this.#ledger.state(),
+      rows: () => this.#ledger.whole(),
+      owner: async () => (await findDirectoryEntry(coreDb(this.env), id))?.userId ?? null,
+      shelf: new PriceShelf(() => coreDb(this.env)),
       config: () => configOf(this.env),
       clock: systemClock,
     });

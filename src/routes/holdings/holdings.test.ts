@@ -1,7 +1,7 @@
 import { exports } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import { ORIGIN, signUp } from "../../../test/people.ts";
-import { buy, makePortfolio } from "../../../test/portfolios.ts";
+import { buy, deposit, makePortfolio } from "../../../test/portfolios.ts";
 import type { AssetId, UserId } from "../../domain/ids.ts";
 import type { PriceFrame } from "../../domain/market/price.ts";
 import { PriceRelay } from "../../durable/market/price-relay.ts";
@@ -28,7 +28,7 @@ async function holding(...bought: [asset: string, quantity: string, paid: string
     const input = buy(asset, quantity, paid, "2025-01-01T00:00:00Z");
     unwrap(await object.record(userId, { key: asset, requestHash: asset }, input));
   }
-  return { id, headers: person.headers };
+  return { id, object, userId, headers: person.headers };
 }
 
 describe("GET /api/v1/portfolios/{id}/holdings", () => {
@@ -48,10 +48,12 @@ describe("GET /api/v1/portfolios/{id}/holdings", () => {
   });
 
   it("says null, not 0, for a coin without a price", async () => {
-    const { id, headers } = await holding(["bitcoin", "0.5", "20000"], ["dogecoin", "1000", "100"]);
+    const { id, headers, object, userId } = await holding(["bitcoin", "0.5", "20000"]);
+    const given = deposit("nobodys-coin", "1000", "2025-01-02T00:00:00Z");
+    unwrap(await object.record(userId, { key: "given", requestHash: "given" }, given));
     const valuation = ValuationSchema.parse(await (await get(id, headers)).json());
-    expect(valuation.holdings[1]).toMatchObject({ asset: "dogecoin", price: null, value: null, unrealised: null });
-    expect(valuation.totals).toMatchObject({ value: "30000", cost: "20100", complete: false, unpriced: ["dogecoin"] });
+    expect(valuation.holdings[1]).toMatchObject({ asset: "nobodys-coin", price: null, value: null, cost: null });
+    expect(valuation.totals).toMatchObject({ value: "30000", complete: false, unpriced: ["nobodys-coin"] });
   });
 
   it("is 0 and complete when nothing is held", async () => {

@@ -1,13 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import {
-  AssetIdSchema,
-  CountSchema,
-  orNull,
-  SignedAmountSchema,
-  TimeSchema,
-  ValueSchema,
-  VersionSchema,
-} from "../http/schemas.ts";
+import { AssetIdSchema, orNull, SignedAmountSchema, TimeSchema, ValueSchema, VersionSchema } from "../http/schemas.ts";
 
 /** More kinds of coin than there are in the catalogue. */
 const MOST_HOLDINGS = 10_000;
@@ -16,12 +8,19 @@ export const QuotedPriceSchema = z
   .object({
     price: ValueSchema.openapi({ description: "Of one unit, in the base currency." }),
     source: z.string().max(40).openapi({
-      description: "The venue; `peg` for a stablecoin taken at its peg, `base` for the base currency itself.",
+      description:
+        "The venue; `own` for a price that the person set, `ledger` for what was paid in the last own transaction, `frankfurter` for a currency's rate, `peg` for a stablecoin taken at its peg, `base` for the base currency itself.",
       example: "binance",
     }),
-    asOf: TimeSchema.openapi({ description: "When the venue said so." }),
-    ageMs: CountSchema.openapi({ description: "How old that was when this was written." }),
-    stale: z.boolean().openapi({ description: "The venue has been silent; a coin that is merely quiet is not stale." }),
+    asOf: TimeSchema.openapi({ description: "What time the price is of." }),
+    ageMs: z.int().min(0).max(9_000_000_000_000).openapi({
+      description: "How old that was when this was written.",
+      example: 250,
+    }),
+    stale: z.boolean().openapi({
+      description:
+        "The venue has been silent, or the price was carried over from before; a coin that is merely quiet is not stale.",
+    }),
     assumedPeg: z.boolean().openapi({ description: "A stablecoin was taken at its peg: its own rate is not known." }),
     simulated: z.boolean().openapi({ description: "From the bundled simulator, not from a market." }),
   })

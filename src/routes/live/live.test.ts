@@ -60,7 +60,7 @@ describe("the live valuation", () => {
     expect(response.status).toBe(101);
     expect(response.headers.get("sec-websocket-protocol")).toBe("coinsight.v1");
     const frame = ValuationFrameSchema.parse(await listen(response).next());
-    expect(frame).toMatchObject({ type: "snapshot", totals: { cost: "20000", value: null, unpriced: ["bitcoin"] } });
+    expect(frame).toMatchObject({ type: "snapshot", totals: { cost: "20000", value: "20000", unpriced: [] } });
   });
 
   it("opens once a ticket", async () => {

@@ -3,6 +3,7 @@ import type { Books } from "../../ledger/books.ts";
 import { stepAt } from "../../ledger/timeline.ts";
 import { unitCost, viewLot } from "../../ledger/view-lots.ts";
 import type { PriceAt } from "../../market/book/price-book.ts";
+import { isOfMarket } from "../../market/price.ts";
 import type { Amount } from "../../money/amount.ts";
 import type { Known, Units } from "../../money/fixed.ts";
 import { minus, portion, signedOf, toSignedText, toUnits, unitsOf } from "../../money/fixed.ts";
@@ -106,11 +107,9 @@ export function viewLine({ asset, quantity, cost, price, value }: WorthLine, at:
   };
 }
 
-const OF_NO_MARKET: ReadonlySet<string> = new Set(["own", "ledger", "peg", "base", "frankfurter"]);
-
 export const viewPrice = ({ asOf, ...price }: PriceAt, at: number, simulated: boolean) => ({
   ...price,
   asOf: new Date(asOf).toISOString(),
   ageMs: Math.max(0, at - asOf),
-  simulated: simulated && !OF_NO_MARKET.has(price.source),
+  simulated: simulated && isOfMarket(price.source),
 });

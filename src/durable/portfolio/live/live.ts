@@ -1,6 +1,6 @@
-import type { AssetId, PortfolioId } from "../../../domain/ids.ts";
+import type { AssetId, PortfolioId, UserId } from "../../../domain/ids.ts";
 import type { LedgerState } from "../../../domain/ledger/state.ts";
-import type { PriceFrame } from "../../../domain/market/price.ts";
+import type { BoardPrice, Freshness, PriceFrame } from "../../../domain/market/price.ts";
 import { LIVE_CLOSE, LIVE_PROTOCOL } from "../../../domain/valuation/live-protocol.ts";
 import type { Appraisal, Market } from "../../../domain/valuation/value-holdings.ts";
 import { diff, toValuation, valueHoldings } from "../../../domain/valuation/value-holdings.ts";
@@ -12,7 +12,10 @@ import type { JsonText } from "../../../platform/json-text.ts";
 import { errorFields, log } from "../../../platform/log.ts";
 import type { Outcome, ProblemBody } from "../../../platform/problem.ts";
 import { Problem, refused } from "../../../platform/problem.ts";
+import type { StoredLedger } from "../../../storage/queries/ledger.ts";
+import type { PriceShelf } from "../reads/price-shelf.ts";
 import { atMost } from "./at-most.ts";
+import { OtherPrices } from "./other-prices.ts";
 import { PriceBook } from "./price-book.ts";
 import type { RelayCalls } from "./relay-link.ts";
 import { readFrame } from "./read-frame.ts";
@@ -29,6 +32,11 @@ export interface LiveDeps {
   readonly relay: () => RelayCalls;
   /** The books as they are now; `null` when there is no such portfolio. */
   readonly ledger: () => Promise<LedgerState | null>;
+  /** With all rows. */
+  readonly rows: () => Promise<StoredLedger | null>;
+  readonly owner: () => Promise<UserId | null>;
+  /** For prices that the relay does not have. */
+  readonly shelf: PriceShelf;
   /** Whether prices are simulated, and how often the relay sends. Asked for at each use: the constructor must not fail. */
   readonly config: () => Pick<Config, "market" | "frameIntervalMs">;
   readonly clock: Clock;
@@ -40,6 +48,8 @@ const VIEWER_LIFE_MS = 3_600_000;
 const SILENT_AFTER_MS = 10_000;
 /** A first frame waits this long for prices that are not known yet; after that it says null. */
 const FIRST_PRICES_MS = 1_500;
+/** Prices that no relay pushes are looked up this often while somebody watches. */
+const OTHERS_KEPT_MS = 60_000;
 
 const NO_PORTFOLIO: ProblemBody = { code: "RESOURCE_NOT_FOUND_ERROR", detail: "There is no such portfolio." };
 
@@ -54,6 +64,7 @@ export class Live {
   readonly #tickets: SpentTickets;
   readonly #talk = new ViewerTalk();
   readonly #book = new PriceBook();
+  readonly #others: OtherPrices;
   readonly #link: RelayLink;
   readonly #reader: ValuationReader;
   /** Never goes back, also not over a sleep, and keeps no row for it: frames are fewer than milliseconds. */
@@ -76,9 +87,11 @@ export class Live {
       answered: (frame) => this.#answered(frame),
       pause: (ms) => scheduler.wait(ms),
     });
+    this.#others = new OtherPrices({ ...deps, board: this.#book.prices });
     this.#reader = new ValuationReader({
       ...deps,
       book: this.#book,
+      others: this.#others,
       market: () => this.#market(),
       assetsOf: (ledger) => this.#assetsOf(ledger),
       isLive: (assets) => this.#isLive(assets),
@@ -111,10 +124,10 @@ export class Live {
   }
 
   /** The latest prices of what is held, as far as they are known: for reads that value something else than the present books. */
-  async prices(): Promise<Market> {
+  async prices(): Promise<{ readonly prices: ReadonlyMap<AssetId, BoardPrice>; readonly freshUntil: Freshness }> {
     const ledger = await this.#deps.ledger();
     if (ledger !== null) await this.#reader.refresh(ledger);
-    return this.#market();
+    return this.#book;
   }
 
   message(ws: WebSocket, message: string | ArrayBuffer): Promise<void> {
@@ -131,8 +144,10 @@ export class Live {
   ledgerChanged(ledger: LedgerState): void {
     if (!this.#isWatched()) return;
     const following = this.#link.follow(this.#assetsOf(ledger));
-    if (this.#book.awake) this.#publish(ledger);
-    else this.#deps.ctx.waitUntil(atMost(FIRST_PRICES_MS, following).then(() => this.#publishUnlessAwake()));
+    if (this.#book.awake) {
+      this.#publish(ledger);
+      this.#deps.ctx.waitUntil(following.then(() => this.#lookUpOthers(ledger)));
+    } else this.#deps.ctx.waitUntil(atMost(FIRST_PRICES_MS, following).then(() => this.#publishUnlessAwake()));
   }
 
   /** Signed out or revoked: its sockets end, and tickets that are still on their way are refused. */
@@ -211,7 +226,9 @@ export class Live {
     // The relay holds changes back for an interval; half of it leaves room for jitter and none for two relays.
     if (now - this.#tickedAt < this.#deps.config().frameIntervalMs / 2) return;
     this.#tickedAt = now;
+    if (!this.#others.awake) return this.#publishNow();
     this.#publish(ledger);
+    this.#deps.ctx.waitUntil(this.#lookUpOthers(ledger));
   }
 
   /** A replaced socket is no loss; a relay that is gone has to be told again who watches. */
@@ -232,9 +249,18 @@ export class Live {
   /** Sees to it that prices are known, or were asked for in vain, before something is shown to one viewer. */
   async #prepare(ledger: LedgerState): Promise<void> {
     const assets = this.#assetsOf(ledger);
-    if (this.#isLive(assets)) return;
-    if (this.#deps.clock.now() - this.#heardAt >= SILENT_AFTER_MS) this.#link.doubt();
-    await atMost(FIRST_PRICES_MS, this.#link.follow(assets));
+    if (!this.#isLive(assets)) {
+      if (this.#deps.clock.now() - this.#heardAt >= SILENT_AFTER_MS) this.#link.doubt();
+      await atMost(FIRST_PRICES_MS, this.#link.follow(assets));
+    }
+    await atMost(FIRST_PRICES_MS, this.#others.refresh(ledger, OTHERS_KEPT_MS));
+  }
+
+  /** Beside the frames, which wait for nothing: what is found to be another price goes with a frame of its own. */
+  async #lookUpOthers(ledger: LedgerState): Promise<void> {
+    const { revision } = this.#others;
+    await this.#others.refresh(ledger, OTHERS_KEPT_MS);
+    if (this.#others.revision !== revision) await this.#publishNow();
   }
 
   #isLive(assets: readonly AssetId[]): boolean {
@@ -244,7 +270,10 @@ export class Live {
   async #publishNow(): Promise<void> {
     if (this.#sockets.viewers().length === 0) return;
     const ledger = await this.#deps.ledger();
-    if (ledger !== null) this.#publish(ledger);
+    if (ledger === null) return;
+    if (!this.#others.awake) await atMost(FIRST_PRICES_MS, this.#others.refresh(ledger, OTHERS_KEPT_MS));
+    const latest = await this.#deps.ledger();
+    if (latest !== null) this.#publish(latest);
   }
 
   /** The books changed and no price came: they are shown all the same. With prices, their answer has brought the frame. */
@@ -275,8 +304,11 @@ export class Live {
   }
 
   #market(): Market {
-    const { prices, freshUntil } = this.#book;
-    return { prices, freshUntil, simulated: this.#deps.config().market === "simulated" };
+    return {
+      prices: this.#others.prices,
+      freshUntil: this.#book.freshUntil,
+      simulated: this.#deps.config().market === "simulated",
+    };
   }
 
   #isWatched(): boolean {

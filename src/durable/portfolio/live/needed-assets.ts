@@ -1,3 +1,4 @@
+import { BITCOIN, SATS } from "../../../domain/currencies/currencies.ts";
 import type { AssetId } from "../../../domain/ids.ts";
 import { isFiat } from "../../../domain/ids.ts";
 import type { LedgerState } from "../../../domain/ledger/state.ts";
@@ -5,7 +6,7 @@ import { QUOTES } from "../../../domain/valuation/rate.ts";
 
 /** Coins whose prices a valuation of these books needs; `previous` itself when they are the same, so that `===` tells. */
 export function neededAssets(ledger: LedgerState, previous: readonly AssetId[]): readonly AssetId[] {
-  const all = [...ledger.holdings.keys(), ...QUOTES, ledger.base];
+  const all = [...ledger.holdings.keys(), ...QUOTES, ledger.base === SATS ? BITCOIN : ledger.base];
   const needed = new Set(all.filter((asset) => !isFiat(asset)));
   return needed.size === previous.length && previous.every((asset) => needed.has(asset)) ? previous : [...needed];
 }

@@ -10,6 +10,8 @@ import { jsonText } from "../../../platform/json-text.ts";
 import { errorFields, log } from "../../../platform/log.ts";
 import type { Outcome } from "../../../platform/problem.ts";
 import { ok } from "../../../platform/problem.ts";
+import { atMost } from "./at-most.ts";
+import type { OtherPrices } from "./other-prices.ts";
 import type { PriceBook } from "./price-book.ts";
 import type { RelayCalls } from "./relay-link.ts";
 
@@ -17,6 +19,7 @@ export interface ReaderDeps {
   readonly portfolioId: PortfolioId;
   readonly relay: () => RelayCalls;
   readonly book: PriceBook;
+  readonly others: OtherPrices;
   /** Whose prices the books need: the same array while its content is the same. */
   readonly assetsOf: (ledger: LedgerState) => readonly AssetId[];
   /** Whether a relay pushes the prices of these assets. */
@@ -36,7 +39,7 @@ export class ValuationReader {
   #asked: { readonly assets: readonly AssetId[]; readonly at: number } | null = null;
   #asking: Promise<void> | null = null;
   #appraisal: Appraisal | null = null;
-  #revision = -1;
+  #revision = "";
   #text: Outcome<JsonText<Valuation>> | null = null;
 
   constructor(deps: ReaderDeps) {
@@ -45,6 +48,8 @@ export class ValuationReader {
 
   async read(ledger: LedgerState): Promise<Outcome<JsonText<Valuation>>> {
     await this.refresh(ledger);
+    const { others } = this.#deps;
+    if (!others.isFresh(ledger, MEMO_MS)) await atMost(DEADLINE_MS, others.refresh(ledger, MEMO_MS));
     return this.#write(ledger);
   }
 
@@ -74,13 +79,14 @@ export class ValuationReader {
 
   /** Written once for the same books and prices, and afresh when it is so old that a price may have become stale. */
   #write(ledger: LedgerState): Outcome<JsonText<Valuation>> {
-    const { book, clock, market } = this.#deps;
+    const { book, others, clock, market } = this.#deps;
     const now = clock.now();
     const last = this.#appraisal;
-    const same = last?.ledger === ledger && this.#revision === book.revision && now - last.at < MEMO_MS;
+    const revision = `${book.revision} ${others.revision}`;
+    const same = last?.ledger === ledger && this.#revision === revision && now - last.at < MEMO_MS;
     if (same && this.#text !== null) return this.#text;
     this.#appraisal = valueHoldings(ledger, market(), now, last);
-    this.#revision = book.revision;
+    this.#revision = revision;
     return (this.#text = ok(jsonText(toValuation(this.#appraisal))));
   }
 }

@@ -1,6 +1,6 @@
 import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { buy, objectOf } from "../../../../test/portfolios.ts";
+import { buy, deposit, objectOf } from "../../../../test/portfolios.ts";
 import { listen } from "../../../../test/sockets.ts";
 import type { AssetId } from "../../../domain/ids.ts";
 import { LIVE_CLOSE } from "../../../domain/valuation/live-protocol.ts";
@@ -36,10 +36,10 @@ describe("a viewer", () => {
 
   it("sees null, not 0, for a coin that has no price, and the total says so", async () => {
     const made = await portfolio();
-    await record(made, buy("dogecoin", "1000", "100", "2025-01-03T00:00:00Z"));
+    await record(made, deposit("nobodys-coin", "1000", "2025-01-03T00:00:00Z"));
     const frameOfIt = await (await join(made.id)).next();
-    expect(frameOfIt.holdings.at(-1)).toMatchObject({ asset: "dogecoin", price: null, value: null });
-    expect(frameOfIt.totals).toMatchObject({ value: "36000", complete: false, unpriced: ["dogecoin"] });
+    expect(frameOfIt.holdings.at(-1)).toMatchObject({ asset: "nobodys-coin", price: null, value: null });
+    expect(frameOfIt.totals).toMatchObject({ value: "36000", complete: false, unpriced: ["nobodys-coin"] });
   });
 
   it("sees a write at once, and the price of a new coin as soon as the relay told it", async () => {
@@ -145,9 +145,11 @@ describe("a viewer", () => {
     expect(relay.unsubscribe).toHaveBeenCalled();
   });
 
-  it("gets a snapshot without prices when no relay answers", async () => {
+  it("gets a snapshot by what was paid, and old, when neither a relay nor an archive has prices", async () => {
     relay.subscribe.mockImplementation(async () => ({ ok: false, problem: { code: "OVERLOADED" } }));
     const viewer = await join((await portfolio()).id);
-    expect((await viewer.next()).totals).toMatchObject({ value: null, cost: "25000", stale: true });
+    const { totals, holdings } = await viewer.next();
+    expect(totals).toMatchObject({ value: "25000", cost: "25000", stale: true });
+    expect(holdings.map(({ price }) => price?.source)).toEqual(["ledger", "ledger"]);
   });
 });

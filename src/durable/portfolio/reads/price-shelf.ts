@@ -5,6 +5,7 @@ import type { AssetId, UserId } from "../../../domain/ids.ts";
 import { USD } from "../../../domain/ids.ts";
 import type { DatedPair } from "../../../domain/market/book/dated-pair.ts";
 import type { OwnPrice } from "../../../domain/market/book/own-price.ts";
+import { inForce } from "../../../domain/market/book/own-price.ts";
 import type { LedgerPrices, Live, PriceAt } from "../../../domain/market/book/price-book.ts";
 import { PriceBook } from "../../../domain/market/book/price-book.ts";
 import { times, toText, toUnits } from "../../../domain/money/fixed.ts";
@@ -73,6 +74,12 @@ export class PriceShelf {
       this.#loadRates([...assets, ...currencies], wants.from, now),
     ]);
     if (filled || rated) this.#changed();
+  }
+
+  /** The price that the person set of it and that holds then; `null` without one. */
+  ownPrice(asset: AssetId, at: number): OwnPrice | null {
+    const prices = this.#own?.prices.filter((price) => price.asset === asset) ?? [];
+    return inForce(prices, at);
   }
 
   /** `ledger`: what was paid, for what nothing else has a price for. `board`: the prices of `now`. */
