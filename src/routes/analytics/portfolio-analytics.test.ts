@@ -2,7 +2,7 @@ import { exports } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import { keepCloses } from "../../../test/closes.ts";
 import { ORIGIN, signUp } from "../../../test/people.ts";
-import { buy, makePortfolio } from "../../../test/portfolios.ts";
+import { buy, deposit, makePortfolio } from "../../../test/portfolios.ts";
 import { openNow, storeCandles, walkOf } from "../../../test/stored-candles.ts";
 import type { AssetId, UserId } from "../../domain/ids.ts";
 import type { PriceFrame } from "../../domain/market/price.ts";
@@ -49,11 +49,14 @@ function atClose(asset: string, bars: typeof bitcoin, quantity: number, daysAgo:
   ];
 }
 
-async function holding(...bought: [asset: string, quantity: string, paid: string, at: string][]) {
+/** `null` was paid: it came from outside, and nobody knows what it was worth. */
+async function holding(...bought: [asset: string, quantity: string, paid: string | null, at: string][]) {
   const person = await signUp();
   const { id, userId, object } = await makePortfolio(person.userId as UserId);
-  for (const [n, [asset, quantity, paid, at]] of bought.entries())
-    unwrap(await object.record(userId, { key: `${n}`, requestHash: `${n}` }, buy(asset, quantity, paid, at)));
+  for (const [n, [asset, quantity, paid, at]] of bought.entries()) {
+    const input = paid === null ? deposit(asset, quantity, at) : buy(asset, quantity, paid, at);
+    unwrap(await object.record(userId, { key: `${n}`, requestHash: `${n}` }, input));
+  }
   return { id, headers: person.headers };
 }
 
@@ -105,7 +108,7 @@ describe("GET /api/v1/portfolios/{id}/risk", () => {
     const { id, headers } = await holding(
       ["bitcoin", "1", "50000", iso(today - 10 * DAY)],
       ["ethereum", "10", "30000", iso(today - 10 * DAY)],
-      ["dogecoin", "1000", "100", iso(today - 10 * DAY)],
+      ["dogecoin", "1000", null, iso(today - 10 * DAY)],
     );
     const { stress, results } = PortfolioRiskSchema.parse(await ask(`${id}/risk`, headers));
     expect(results.every(({ reason }) => reason === "not_enough_returns")).toBe(true);

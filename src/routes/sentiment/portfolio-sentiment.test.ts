@@ -1,7 +1,7 @@
 import { env, exports } from "cloudflare:workers";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { ORIGIN, signUp } from "../../../test/people.ts";
-import { buy, makePortfolio } from "../../../test/portfolios.ts";
+import { buy, deposit, makePortfolio } from "../../../test/portfolios.ts";
 import type { AssetId, UserId } from "../../domain/ids.ts";
 import type { PriceFrame } from "../../domain/market/price.ts";
 import { classify } from "../../domain/sentiment/classify.ts";
@@ -44,13 +44,14 @@ vi.spyOn(PriceRelay.prototype, "prices").mockImplementation(async (): Promise<Pr
   },
 }));
 
-type Bought = readonly [asset: string, quantity: string, paid: string, at?: number];
+/** `null`: it came from outside, and nobody knows what it was worth. */
+type Bought = readonly [asset: string, quantity: string, paid: string | null, at?: number];
 
 async function holding(...bought: Bought[]) {
   const person = await signUp();
   const { id, userId, object } = await makePortfolio(person.userId as UserId);
   for (const [asset, quantity, paid, at = current - 100 * HOUR] of bought) {
-    const input = buy(asset, quantity, paid, iso(at));
+    const input = paid === null ? deposit(asset, quantity, iso(at)) : buy(asset, quantity, paid, iso(at));
     unwrap(await object.record(userId, { key: asset, requestHash: asset }, input));
   }
   return { id, headers: person.headers };
@@ -110,7 +111,7 @@ describe("GET /api/v1/portfolios/{id}/sentiment", () => {
       ["ethereum", "0.5", "900"],
       ["solana", "10", "900"],
       ["tether", "7000", "7000"],
-      ["dogecoin", "100", "1"],
+      ["dogecoin", "100", null],
     );
     const sentiment = await sentimentOf(held);
     // 3,000 of bitcoin and 1,000 of ether have a score, 1,000 of Solana has none.
