@@ -73,10 +73,13 @@ describe("MarketFeed", () => {
   });
 });
 
-/** A feed and its relay on an exchange that says only what the test makes it say. BTC stands at 50000. */
+/**
+ * A feed and its relay on an exchange that says only what the test makes it say. BTC stands at 50000. It keeps its board with
+ * each frame, so that a kill finds there what was shown last.
+ */
 async function stillMarket() {
   await outsideWorld.pause();
-  const feed = await newFeed(PATIENT);
+  const feed = await newFeed({ ...PATIENT, persistMs: 0 });
   const relay = await newRelay(feed);
   await untilOpen(feed);
   await bring(relay, "BTCUSDT", BTC, "50000");

@@ -7,6 +7,7 @@ import type { TestPerson } from "../../../test/people.ts";
 import { buy, makePortfolio, withDatabase } from "../../../test/portfolios.ts";
 import { createApp } from "../../app.ts";
 import type { UserId } from "../../domain/ids.ts";
+import { newPortfolioId } from "../../domain/ids.ts";
 import { outgoingHeaders } from "../../platform/user-agent.ts";
 import { newTrace, traced } from "../../platform/trace.ts";
 import { queueArticles } from "../../services/queue-articles.ts";
@@ -104,13 +105,14 @@ describe("a request's id", () => {
 describe("Server-Timing", () => {
   it("names the parts that a request used, and no other", async () => {
     expect(await partsOf("/health")).toEqual(["total"]);
-    expect(await partsOf("/api/v1/coins")).toEqual(["total", "d1"]);
+    expect(await partsOf("/api/v1/news")).toEqual(["total", "d1"]);
     const { id } = await makePortfolio(person.userId as UserId);
     await ask(`/api/v1/portfolios/${id}/holdings`, { headers: person.headers });
     expect(await partsOf(`/api/v1/portfolios/${id}/holdings`, person.headers)).toEqual(["total", "auth", "object"]);
   });
 
   it("stands on errors, too", async () => {
-    expect(await partsOf("/api/v1/coins/nosuchcoin")).toEqual(["total", "d1"]);
+    const nobodys = newPortfolioId("01", Date.now());
+    expect(await partsOf(`/api/v1/portfolios/${nobodys}`, person.headers)).toEqual(["total", "auth", "d1"]);
   });
 });
