@@ -3879,7 +3879,7 @@ export type PortfolioPerformance = {
   concentration: number | null;
   /** What each coin did; contributions add up to the simple return. */
   coins: (PerformanceCoin)[];
-  /** The same money on the same instants in one coin. */
+  /** The same money on the same instants in another coin. */
   benchmark: {
     /** What would be there at the end. Null: a price is missing. */
     value: Value | null;
@@ -3891,6 +3891,8 @@ export type PortfolioPerformance = {
     shortfall: Value;
     /** When a price was missing. */
     unpricedAt: string | null;
+    /** The coin that was asked for. */
+    asset: AssetId;
   } | null;
   explain?: ExplainedPeriod;
   /** Which rules are not applied. */

@@ -65,8 +65,13 @@ export interface DaySpan {
 
 /** The closed days that a question means; without `from` the last `usual`. */
 export function daysOf(ask: { from: number | null; to: number | null }, usual: number, now: number): DaySpan {
-  const to = Math.floor(Math.min(ask.to ?? now, now) / DAY_MS) * DAY_MS;
-  return { from: ask.from === null ? to - usual * DAY_MS : Math.ceil(ask.from / DAY_MS) * DAY_MS, to };
+  // Before 1970 there is nothing to look for, and no year before the first can be written.
+  const day = (time: number) => Math.max(0, Math.floor(time / DAY_MS) * DAY_MS);
+  const to = day(Math.min(ask.to ?? now, now));
+  return {
+    from: ask.from === null ? day(to - usual * DAY_MS) : Math.max(0, Math.ceil(ask.from / DAY_MS) * DAY_MS),
+    to,
+  };
 }
 
 export interface DailyCloses {

@@ -82,9 +82,11 @@ function valueFaults(schema: Schema, value: unknown, path: string): string[] {
     ["const", schema.const === undefined ? undefined : schema.const === value],
   ];
   if (typeof value === "string") {
+    // JSON Schema counts characters, not halves of them.
+    const { length } = Array.from(value);
     holds.push(
-      ["minLength", schema.minLength === undefined ? undefined : value.length >= schema.minLength],
-      ["maxLength", schema.maxLength === undefined ? undefined : value.length <= schema.maxLength],
+      ["minLength", schema.minLength === undefined ? undefined : length >= schema.minLength],
+      ["maxLength", schema.maxLength === undefined ? undefined : length <= schema.maxLength],
       ["pattern", schema.pattern === undefined ? undefined : new RegExp(schema.pattern, "u").test(value)],
       ["format", schema.format === undefined ? undefined : isFormed(schema.format, value)],
     );

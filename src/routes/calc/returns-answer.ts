@@ -46,6 +46,15 @@ export const MoneyWeighted = z
 const MOST_DAYS = 4_000_000;
 const days = z.number().min(0).max(MOST_DAYS).openapi({ description: "Between them." });
 
+/** What the same money would have done. */
+export const BenchmarkReturn = z.object({
+  value: orNull(ValueSchema, "What would be there at the end. Null: a price is missing."),
+  moneyWeighted: orNull(MoneyWeighted, "XIRR of the same payments."),
+  exhaustedAt: orNull(TimeSchema, "When an outflow emptied it."),
+  shortfall: ValueSchema.openapi({ description: "How much of all outflows it could not pay." }),
+  unpricedAt: orNull(TimeSchema, "When a price was missing."),
+});
+
 export const CalculatedReturns = z
   .object({
     period: z
@@ -80,15 +89,6 @@ export const CalculatedReturns = z
     best: orNull(CoinReturn, "Best by its own return, without money, pegs and dust."),
     worst: orNull(CoinReturn, "Null with fewer than two."),
     concentration: ratio("Sum of squared weights: 1 when all is in one coin."),
-    benchmark: orNull(
-      z.object({
-        value: orNull(ValueSchema, "What would be there at the end. Null: a price is missing."),
-        moneyWeighted: orNull(MoneyWeighted, "XIRR of the same payments."),
-        exhaustedAt: orNull(TimeSchema, "When an outflow emptied it."),
-        shortfall: ValueSchema.openapi({ description: "How much of all outflows it could not pay." }),
-        unpricedAt: orNull(TimeSchema, "When a price was missing."),
-      }),
-      "The same money on the same instants in one coin.",
-    ),
+    benchmark: orNull(BenchmarkReturn, "The same money on the same instants in one coin."),
   })
   .openapi("CalculatedReturns");

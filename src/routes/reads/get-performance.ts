@@ -2,20 +2,20 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { PERIODS } from "../../domain/returns/named-period.ts";
 import { getPerformance } from "../../services/get-performance.ts";
-import { CalculatedReturns } from "../calc/returns-answer.ts";
+import { BenchmarkReturn, CalculatedReturns } from "../calc/returns-answer.ts";
 import { jsonTextResponse } from "../http/json-text.ts";
 import { expensiveLimit } from "../http/rate-limit.ts";
 import { MOMENTARY } from "../http/etagged.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
-import { AssetIdSchema, TimeSchema } from "../http/schemas.ts";
+import { AssetIdSchema, orNull, TimeSchema } from "../http/schemas.ts";
 import { PortfolioPath } from "../portfolios/schemas.ts";
 import { FlagQuery, HEAD, LookQuery, lookOf, NotesSchema, READ_PROBLEMS, timeOf } from "./look.ts";
 import { ExplainedPeriod, PerformanceCoin } from "./performance-schemas.ts";
 import { ChangeSchema, excludedSchema, MOST_COINS, TotalsSchema } from "./totals-schema.ts";
 
-const { period, benchmark, coins: _coins, ...figures } = CalculatedReturns.shape;
+const { period, benchmark: _benchmark, coins: _coins, ...figures } = CalculatedReturns.shape;
 
 const Performance = z
   .object({
@@ -31,7 +31,10 @@ const Performance = z
       .array(PerformanceCoin)
       .max(MOST_COINS)
       .openapi({ description: "What each coin did; contributions add up to the simple return." }),
-    benchmark,
+    benchmark: orNull(
+      BenchmarkReturn.extend({ asset: AssetIdSchema.openapi({ description: "The coin that was asked for." }) }),
+      "The same money on the same instants in another coin.",
+    ),
     explain: ExplainedPeriod.optional(),
     notes: NotesSchema,
   })
