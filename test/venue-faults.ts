@@ -151,6 +151,8 @@ export function describeVenue({ venue, leaves, beats }: Manner): void {
     });
 
     it("is replaced before the venue ends it, while the old one still delivers", async () => {
+      // Those of feeds that earlier tests killed: the venue notices late that they are gone.
+      const { connections: others } = (await outsideWorld.state())[target];
       const feed = await newFeed({ ...PATIENT, plannedMs: 1_500 });
       await feed.poke();
       const status = await until(async () => {
@@ -159,7 +161,8 @@ export function describeVenue({ venue, leaves, beats }: Manner): void {
         return now;
       });
       expect(status.hosts).toMatchObject([{ failures: 0, lastRefusal: null }]);
-      await until(async () => expect((await outsideWorld.state())[target].connections).toBeLessThanOrEqual(2));
+      const most = others + 2;
+      await until(async () => expect((await outsideWorld.state())[target].connections).toBeLessThanOrEqual(most));
     });
 
     it(`is ${leaves} when the server goes away, and there again`, async () => {

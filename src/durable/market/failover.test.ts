@@ -70,7 +70,7 @@ describe("what is shown of a coin", { timeout: 60_000 }, () => {
   );
 
   it("stays the first choice's when its connection is only cut", async () => {
-    const { seen, from, close, feed } = await watching({ ...QUICK, fitMs: 6_000 });
+    const { seen, from, close, feed } = await watching({ ...QUICK, fitMs: 15_000 });
     await outsideWorld.fault({ target: "binance-ws", fault: "drop" });
     await until(async () => expect((await statusOf(feed)).venues.binance.connection.connects).toBe(2));
     const { length } = seen;
