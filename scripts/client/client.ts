@@ -46,7 +46,7 @@ export async function ask<T>(base: string, path: string, { method = "GET", body,
 
 /** The token of the newest mail to this address, once one is there. */
 async function tokenMailedTo(inbox: string, email: string): Promise<string> {
-  for (const deadline = Date.now() + 15_000; Date.now() < deadline; await pause(50)) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(50)) {
     const { data } = await ask<{ data: { text: string }[] }>(inbox, `/emails?to=${encodeURIComponent(email)}`);
     const [, token] = /#verify=(\S+)/.exec(data[0]?.text ?? "") ?? [];
     if (token !== undefined) return token;
