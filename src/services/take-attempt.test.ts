@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { ATTEMPT_RULES, KNOWN_MS } from "../platform/auth/attempt-rules.ts";
 import { Problem } from "../platform/problem.ts";
 import { serviceContext } from "./context.ts";
-import { takeAttempt } from "./take-attempt.ts";
+import { creditMail, takeAttempt } from "./take-attempt.ts";
 
 const { source, account, network } = ATTEMPT_RULES["sign-in"];
 const START = Date.UTC(2026, 0, 1);
@@ -126,4 +126,25 @@ it("keeps neither addresses nor networks as they are", async () => {
   expect(results.length).toBeGreaterThan(0);
   expect(JSON.stringify(results)).not.toContain(email);
   expect(JSON.stringify(results)).not.toContain(place);
+});
+
+describe("mails that somebody of a network asks for", () => {
+  const ask = (now: number, email: string, network: string) =>
+    takeAttempt(at(now), "mail", email, { network, known: null });
+  const free = ATTEMPT_RULES.mail.network.free;
+
+  it("are few while nobody reads them", async () => {
+    const place = unique();
+    await times(free + 1, () => ask(START, unique(), place));
+    await expect(ask(START, unique(), place)).rejects.toMatchObject({ body: { code: "RATE_LIMIT_ERROR" } });
+  });
+
+  it("no longer count once they are read, so that a whole town can sign up from one address", async () => {
+    const place = unique();
+    await times(2 * free, async () => {
+      const email = unique();
+      await ask(START, email, place);
+      await creditMail(at(START), email, place);
+    });
+  });
 });

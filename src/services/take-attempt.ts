@@ -23,24 +23,32 @@ export interface Attempt {
 export const accountKey = (context: ServiceContext, email: string): Promise<string> =>
   keyedHash(context.config.authSecret, "attempts", email);
 
+/** What one attempt counts on: its source, and what strangers share. */
+async function keysOf(context: ServiceContext, kind: AttemptKind, email: string, { network, known }: AttemptSource) {
+  const account = await accountKey(context, email);
+  const networkKey = await keyedHash(context.config.authSecret, "networks", network);
+  return {
+    account,
+    source: `${kind} ${account} ${known ?? networkKey}`,
+    shared: [`${kind} ${account}`, `${kind} network ${networkKey}`] as const,
+  };
+}
+
 /** Counts an attempt before anything is tried, so that many at once are no way around it; 429 when it has to wait. */
 export async function takeAttempt(
   context: ServiceContext,
   kind: AttemptKind,
   email: string,
-  { network, known }: AttemptSource,
+  from: AttemptSource,
 ): Promise<Attempt> {
   const db = coreDb(context.env);
   const now = context.clock.now();
-  const account = await accountKey(context, email);
-  const networkKey = await keyedHash(context.config.authSecret, "networks", network);
-  const source = `${kind} ${account} ${known ?? networkKey}`;
-  const others = [`${kind} ${account}`, `${kind} network ${networkKey}`] as const;
-  const isKnown = known !== null || (await attempts.succeededSince(db, source, now - KNOWN_MS));
+  const { account, source, shared } = await keysOf(context, kind, email, from);
+  const isKnown = from.known !== null || (await attempts.succeededSince(db, source, now - KNOWN_MS));
   const rules = ATTEMPT_RULES[kind];
   const counters: attempts.Counter[] = [{ key: source, account, ...rules.source }];
   if (!isKnown) {
-    counters.push({ key: others[0], account, ...rules.account }, { key: others[1], account: null, ...rules.network });
+    counters.push({ key: shared[0], account, ...rules.account }, { key: shared[1], account: null, ...rules.network });
   }
   const waitMs = await attempts.take(db, counters, now);
   if (waitMs !== null) {
@@ -50,5 +58,14 @@ export async function takeAttempt(
       detail: "Too many attempts. Each further one has to wait longer.",
     });
   }
-  return { succeed: () => attempts.forgive(db, source, isKnown ? [] : others, now, context.clock.now()) };
+  return { succeed: () => attempts.forgive(db, source, isKnown ? [] : shared, now, context.clock.now()) };
+}
+
+/**
+ * A mail was read by whom it was for: it no longer counts. So the people of one network, of which a whole town may share an
+ * address, do not use up each other's mails by signing up.
+ */
+export async function creditMail(context: ServiceContext, email: string, network: string): Promise<void> {
+  const { source, shared } = await keysOf(context, "mail", email, { network, known: null });
+  await attempts.forgive(coreDb(context.env), source, shared, 0, context.clock.now());
 }

@@ -84,7 +84,8 @@ export async function addBuy(page: Page, { coin, quantity, total, when }: Buy): 
   await paid?.getByLabel("Amount").fill(total);
   await form.getByLabel("When").fill(when);
   await form.getByRole("button", { name: "Record" }).click();
-  await page.getByText("Recorded.").waitFor();
+  // The dialog closes when it is recorded; the words of it may still stand there from the last time.
+  await form.waitFor({ state: "hidden" });
 }
 
 /** Lets bitcoin jump by a hundredth from what the cell shows, and says where to. */

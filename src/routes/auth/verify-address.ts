@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { verifyAddress } from "../../services/verify-address.ts";
 import { PUBLIC } from "../http/openapi.ts";
-import { signInLimit } from "../http/rate-limit.ts";
+import { networkOfClient, signInLimit } from "../http/rate-limit.ts";
 import { jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
 import { TokenSchema } from "./schemas.ts";
@@ -26,6 +26,6 @@ export const route = createRoute({
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
-  await verifyAddress(c.get("context"), c.req.valid("json"));
+  await verifyAddress(c.get("context"), { ...c.req.valid("json"), network: networkOfClient(c) });
   return c.body(null, 204);
 };
