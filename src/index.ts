@@ -4,6 +4,7 @@ import { consume } from "./queues/consume.ts";
 
 export { MarketFeed } from "./durable/market/market-feed.ts";
 export { PriceRelay } from "./durable/market/price-relay.ts";
+export { NewsReader } from "./durable/news/news-reader.ts";
 export { Portfolio } from "./durable/portfolio/portfolio.ts";
 
 const app = createApp();

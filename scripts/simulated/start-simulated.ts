@@ -28,7 +28,7 @@ export interface SimulatedProduct {
 export interface SimulatedOptions {
   /** Ids of the simulated feeds that the product reads. Default: none. */
   readonly news?: readonly string[];
-  /** NEWS_FEEDS as a whole, in place of simulated ones. */
+  /** Further feeds as in NEWS_FEEDS, before the simulated ones. */
   readonly feeds?: string;
   /** Each line of the product's log. Default: dropped. */
   readonly onLine?: (line: string) => void;
@@ -44,7 +44,7 @@ export interface SimulatedOptions {
 /** Started when the first prices have come through. */
 export async function startSimulated({
   news = [],
-  feeds,
+  feeds = "",
   onLine = () => {},
   newsApis = false,
   host = "127.0.0.1",
@@ -66,7 +66,7 @@ export async function startSimulated({
       KRAKEN_WS_BASES: `${simulator.url}/kraken`,
       COINGECKO_BASE: `${simulator.url}/coingecko/api/v3`,
       FRANKFURTER_BASE: `${simulator.url}/frankfurter`,
-      NEWS_FEEDS: feeds ?? news.map((id) => `${id}=${simulator.url}/news/${id}`).join(" "),
+      NEWS_FEEDS: [feeds, ...news.map((id) => `${id}=${simulator.url}/news/${id}`)].join(" "),
       NEWSAPI_BASE: `${simulator.url}/newsapi`,
       ...(newsApis ? { NEWSAPI_KEY: "simulated" } : {}),
       COINDESK_DATA_BASE: newsApis ? `${simulator.url}/coindesk` : "",

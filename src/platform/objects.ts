@@ -5,6 +5,7 @@
  */
 import type { MarketFeed } from "../durable/market/market-feed.ts";
 import type { PriceRelay } from "../durable/market/price-relay.ts";
+import type { NewsReader } from "../durable/news/news-reader.ts";
 import type { Portfolio } from "../durable/portfolio/portfolio.ts";
 import type { PortfolioId } from "../domain/ids.ts";
 import { configOf } from "./config.ts";
@@ -18,6 +19,8 @@ export interface Objects {
   /** Any relay, for readers that belong to no portfolio; `salt` spreads them. */
   anyRelay(salt: number): DurableObjectStub<PriceRelay>;
   portfolio(id: PortfolioId): DurableObjectStub<Portfolio>;
+  /** Who reads this source of news, and no other. */
+  newsReader(sourceId: string): DurableObjectStub<NewsReader>;
 }
 
 const known = new WeakMap<Env, Objects>();
@@ -40,6 +43,7 @@ function makeObjects(env: Env): Objects {
     relayOf: (portfolioId) => relay(relayName(shardOf(portfolioId, relayCount))),
     anyRelay: (salt) => relay(relayName(Math.abs(salt) % relayCount)),
     portfolio: (id) => env.PORTFOLIO.getByName(id),
+    newsReader: (sourceId) => env.NEWS_READER.getByName(`news-${sourceId}-1`, { locationHint: feedLocation }),
   };
 }
 

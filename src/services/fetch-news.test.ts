@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { faultyD1 } from "../../test/faulty-d1.ts";
 import type { D1Fault } from "../../test/faulty-d1.ts";
+import { limitedToSix } from "../../test/connections.ts";
 import { MINUTE, newsContext, NOON, rss } from "../../test/news.ts";
 import { coreDb } from "../storage/database.ts";
 import { newsSourcesById } from "../storage/queries/news-sources.ts";
@@ -14,7 +15,7 @@ let requests: Request[];
 beforeEach(() => {
   answers = {};
   requests = [];
-  vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
+  limitedToSix(async (input, init) => {
     const request = new Request(input, init);
     requests.push(request);
     const answer = answers[new URL(request.url).hostname.replace(".example", "")];
@@ -22,7 +23,6 @@ beforeEach(() => {
   });
 });
 afterEach(async () => {
-  vi.useRealTimers();
   vi.restoreAllMocks();
   for (const table of ["mentions", "scores", "articles", "news_sources"]) await env.DB.exec(`DELETE FROM ${table}`);
 });
@@ -46,17 +46,6 @@ const stored = async () =>
 const source = async (id: string) => (await newsSourcesById(coreDb(env))).get(id);
 
 const at = (minute: number) => newsContext(["a"], NOON + minute * MINUTE).context;
-/** The run's end, with the clock of deadlines going on as long as it takes. */
-async function ended<T>(run: Promise<T>): Promise<T> {
-  const state = { done: false };
-  void run.finally(() => (state.done = true));
-  while (!state.done) {
-    await vi.advanceTimersByTimeAsync(1000);
-    await scheduler.wait(1);
-  }
-  return run;
-}
-
 describe("fetchNews", () => {
   it("stores what is new and queues each article once, however often it comes", async () => {
     answers["a"] = feed(
@@ -149,41 +138,21 @@ describe("fetchNews", () => {
     expect((await stored()).map((row) => row.title)).toEqual(["Fine", "Back"]);
   });
 
-  it("queues a healthy source's articles while another hangs, which its own deadline ends", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    answers["stuck"] = () => new Promise<Response>(() => {});
+  it("stores and queues a source's articles while all others hang, though an invocation has six connections", async () => {
+    const given = Promise.withResolvers<never>();
+    const hanging = Array.from({ length: 11 }, (_, n) => `hanging${n}`);
+    for (const id of hanging) answers[id] = () => given.promise;
     answers["fine"] = feed({ title: "Fine", link: "https://fine.example/1" });
-    const { context, sent } = newsContext(["stuck", "fine"]);
+    const { context, sent } = newsContext([...hanging, "fine"]);
     const run = fetchNews(context);
-    while (sent.length === 0) await scheduler.wait(1);
-    await vi.advanceTimersByTimeAsync(3000);
-    while (requests.filter(({ url }) => url.includes("stuck")).length < 2) await scheduler.wait(1);
-    await vi.advanceTimersByTimeAsync(10_000);
-    expect((await run).sources).toEqual({ stuck: "timeout", fine: "stored" });
-    expect(await source("stuck")).toMatchObject({ failures: 1, used: { outcomes: { timeout: 1 } } });
-  });
-
-  it("reads a healthy source at once, however many others begin no answer or end none", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    const stuck = Array.from({ length: 4 }, (_, n) => `stuck${n}`);
-    const endless = Array.from({ length: 9 }, (_, n) => `endless${n}`);
-    for (const id of stuck) answers[id] = () => new Promise<Response>(() => {});
-    for (const id of endless) {
-      answers[id] = () => new Response(new ReadableStream({ start: (body) => body.enqueue(new Uint8Array(10)) }));
-    }
-    answers["fine"] = feed({ title: "Fine", link: "https://fine.example/1" });
-    const { context, sent } = newsContext([...stuck, ...endless, "fine"]);
-    const run = fetchNews(context);
-    // No timer has gone off: nobody's deadline had to pass.
-    while (sent.length === 0) await scheduler.wait(1);
-    const { sources } = await ended(run);
-    expect(Object.values(sources).filter((outcome) => outcome === "timeout").length).toBe(13);
-    // Next time those that were ill come after the healthy one.
-    requests = [];
-    const again = fetchNews(newsContext([...stuck, "fine"]).context);
-    while (requests.length < 2) await scheduler.wait(1);
-    expect(new URL(requests[0]?.url ?? "").hostname).toBe("fine.example");
-    await ended(again);
+    await vi.waitFor(() => expect(sent.length).toBe(1));
+    expect((await stored()).map(({ title }) => title)).toEqual(["Fine"]);
+    await vi.waitFor(() => expect(requests.length, "nor does any other wait for another").toBe(12));
+    expect((await newsSourcesById(coreDb(env))).size, "all others are still waited for").toBe(1);
+    given.reject(new TypeError("Network connection lost."));
+    const { sources } = await run;
+    expect(sources).toEqual({ ...Object.fromEntries(hanging.map((id) => [id, "network"])), fine: "stored" });
+    expect(await source("hanging7")).toMatchObject({ failures: 1, used: { outcomes: { network: 1 } } });
   });
 
   it("leaves a source alone that failed three times, for ten minutes, then twice as long, at most an hour", async () => {

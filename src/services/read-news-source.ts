@@ -5,9 +5,8 @@ import { articleId } from "../domain/news/link.ts";
 import { sourceIdOf } from "../domain/news/publisher.ts";
 import type { StoryFinder } from "../domain/news/story.ts";
 import { countOutcome, countRequest } from "../domain/news/usage.ts";
-import { fetchSource } from "../providers/news/fetch-source.ts";
-import type { FeedLimits } from "../providers/news/limits.ts";
 import type { FeedOutcome } from "../providers/news/outcome.ts";
+import { objectsOf } from "../platform/objects.ts";
 import { coreDb } from "../storage/database.ts";
 import type { ArticleRow } from "../storage/queries/articles.ts";
 import { insertArticles } from "../storage/queries/articles.ts";
@@ -25,24 +24,18 @@ import type { NewsSource } from "./news-sources.ts";
 const DAY = 86_400_000;
 
 export interface SourceResult {
-  readonly source: string;
   /** "stored", "unchanged", or the code of what went wrong. */
   readonly outcome: string;
   /** Ids of the articles that were not there before. */
   readonly stored: readonly string[];
 }
 
-/**
- * Reads one source: what is new is stored, and how it went is kept for the next time. `answered` is called when it has begun
- * to answer.
- */
+/** Reads one source: what is new is stored, and how it went is kept for the next time. */
 export async function readNewsSource(
   { env, config, clock }: ServiceContext,
   source: NewsSource,
   row: NewsSourceRow | undefined,
   storyOf: StoryFinder,
-  limits: FeedLimits,
-  answered: () => void,
 ): Promise<SourceResult> {
   const db = coreDb(env);
   // What another address said about itself means nothing for this one.
@@ -50,20 +43,18 @@ export async function readNewsSource(
   const usage = countRequest(visitsOf(row).usage, source.quotas, clock.now());
   if (source.quotas.length > 0) await sourceAsked(db, source, usage);
   const known = { etag: same?.etag ?? null, lastModified: same?.lastModified ?? null };
-  const outcome = await fetchSource(source, known, limits, answered);
+  const { api, url, key } = source;
+  const outcome = await objectsOf(env).newsReader(source.id).read({ api, url, key }, known);
   const at = clock.now();
   if (outcome.kind === "failed") {
     const { problem, restMs } = outcome;
-    // It is asked once more in this run, and counted then.
-    if (problem !== "no_answer") {
-      const rested = countOutcome(usage, problem, restMs === 0 ? 0 : at + restMs);
-      await sourceFailed(db, source, rested, at, problem);
-    }
-    return { source: source.id, outcome: problem, stored: [] };
+    const rested = countOutcome(usage, problem, restMs === 0 ? 0 : at + restMs);
+    await sourceFailed(db, source, rested, at, problem);
+    return { outcome: problem, stored: [] };
   }
   if (outcome.kind === "unchanged") {
     await sourceUnchanged(db, source, countOutcome(usage, "unchanged"), at);
-    return { source: source.id, outcome: "unchanged", stored: [] };
+    return { outcome: "unchanged", stored: [] };
   }
   const oldest = at - config.newsRetentionDays * DAY;
   const kept = outcome.items.filter(({ publishedAt }) => publishedAt === null || publishedAt >= oldest);
@@ -75,7 +66,7 @@ export async function readNewsSource(
     insertArticles(db, articles),
     sourceSucceeded(db, source, countOutcome(usage, "stored"), at, said),
   ]);
-  return { source: source.id, outcome: "stored", stored: inserted.map(({ id }) => id) };
+  return { outcome: "stored", stored: inserted.map(({ id }) => id) };
 }
 
 /** The first of those with the same link or the same name of the source's own, each with its story. */

@@ -1,4 +1,6 @@
 /** From a publisher's feed to what it means for one person, against the built product and the simulated outside world. */
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ensureBuilt } from "../../scripts/build/index.ts";
 import { ask, Client } from "../../scripts/client/client.ts";
@@ -9,11 +11,40 @@ const NEWS_CRON = "*/5 * * * *";
 const SOURCE = "ledgerpost";
 
 let product: SimulatedProduct;
+let others: Awaited<ReturnType<typeof serveFeeds>>;
 beforeAll(async () => {
   await ensureBuilt();
-  product = await startSimulated({ news: [SOURCE], newsApis: true });
+  others = await serveFeeds();
+  // The one that matters comes last.
+  const feeds = Array.from({ length: 11 }, (_, n) => `other${n}=${others.url}/${n}`).join(" ");
+  product = await startSimulated({ feeds, news: [SOURCE], newsApis: true });
 }, 120_000);
-afterAll(() => product.stop());
+afterAll(async () => {
+  await product.stop();
+  others.close();
+});
+
+/** Feeds without an item, which from `hang` on answer nothing. */
+async function serveFeeds() {
+  const waiting: ServerResponse[] = [];
+  const state = { hangs: false };
+  const server = createServer((_request, response) => {
+    if (state.hangs) waiting.push(response);
+    else response.end('<rss version="2.0"><channel><title>Empty</title></channel></rss>');
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    hang: () => (state.hangs = true),
+    waiting: () => waiting.length,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+const sourcesOf = () => ask<{ sources: { id: string; status: string }[] }>(product.url, "/api/v1/sentiment/sources");
 
 interface Sentiment {
   score: { value: number | null; reason?: string };
@@ -98,14 +129,31 @@ describe("news of what somebody holds", () => {
     const covered = sentiment.coins.some(({ asset }) => asset === "monero");
     expect(covered ? sentiment.coverage === 1 : (sentiment.coverage ?? 1) < 1).toBe(true);
 
-    const { sources } = await ask<{ sources: { id: string; status: string; visits: Record<string, number> }[] }>(
-      product.url,
-      "/api/v1/sentiment/sources",
-    );
-    expect(sources.map(({ id: source, status }) => [source, status])).toEqual([
+    const { sources } = await sourcesOf();
+    expect(sources.slice(-3).map(({ id: source, status }) => [source, status])).toEqual([
       [SOURCE, "healthy"],
       ["newsapi", "healthy"],
       ["coindesk-data", "healthy"],
     ]);
+  });
+
+  it("come from a source at once while eleven others hang", async () => {
+    others.hang();
+    const title = "Monero gains while other desks are silent";
+    await product.control("news", { source: SOURCE, title, link: "https://news.example/xmr/alone" });
+    const run = product.runtime.fireCron(NEWS_CRON);
+    await until(async () => {
+      const { items } = await ask<News>(product.url, "/api/v1/news?coin=monero&limit=100");
+      return items.some((item) => item.title === title) ? items : null;
+    });
+    await until(() => others.waiting() === 11);
+    expect(
+      (await sourcesOf()).sources.every(({ status }) => status === "healthy"),
+      "no deadline has passed",
+    ).toBe(true);
+    others.close();
+    await run;
+    const { sources } = await sourcesOf();
+    expect(sources.filter(({ status }) => status === "failing").length).toBe(11);
   });
 });

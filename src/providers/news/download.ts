@@ -10,8 +10,19 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** Nobody can send us away for longer. */
 const LONGEST_REST = 86_400_000;
 
-/** The source's answer once its headers are in: from then on the platform counts the connection no more. Null: not changed. */
-export async function ask(
+/** What the source says. Null: nothing that it had not said before. */
+export async function download(
+  source: NewsEndpoint,
+  reader: Reader,
+  known: Validators,
+  limits: FeedLimits,
+  signal: AbortSignal,
+): Promise<Download | null> {
+  const response = await ask(source, reader, known, limits, signal);
+  return response === null ? null : take(response, reader, limits);
+}
+
+async function ask(
   { url, key }: NewsEndpoint,
   reader: Reader,
   known: Validators,
@@ -36,8 +47,8 @@ export async function ask(
   throw new FeedError("too_many_redirects");
 }
 
-/** What it says, of which at most `maxBytes` are ever held. */
-export async function take(response: Response, reader: Reader, { maxBytes }: FeedLimits): Promise<Download> {
+/** At most `maxBytes` are ever held. */
+async function take(response: Response, reader: Reader, { maxBytes }: FeedLimits): Promise<Download> {
   const { status, headers } = response;
   const retryAfterMs = restOf(response);
   if (status !== 200 && !reader.readsRefusals) {

@@ -7,8 +7,8 @@ import type { Validators } from "./outcome.ts";
 const URL_OF_FEED = "https://feed.example/rss";
 const FEED = `<rss><channel><item><title>One</title><link>https://feed.example/1</link></item></channel></rss>`;
 const UNKNOWN = { etag: null, lastModified: null };
-const fetchFeed = (url: string, known: Validators, limits?: FeedLimits, answered?: () => void) =>
-  fetchSource({ api: "feed", url, key: null }, known, limits, answered);
+const fetchFeed = (url: string, known: Validators, limits?: FeedLimits) =>
+  fetchSource({ api: "feed", url, key: null }, known, limits);
 const failed = (problem: string, restMs = 0) => ({ kind: "failed", problem, restMs });
 
 /** What the feed answers, and the requests it got. The answer is built inside, as the runtime ties it to the request. */
@@ -79,7 +79,7 @@ describe("fetchSource, a feed", () => {
   });
 
   it("gives up on a server that never answers, and on one that never ends", async () => {
-    const soon = { ...FEED_LIMITS, answerMs: 30, deadlineMs: 30 };
+    const soon = { ...FEED_LIMITS, deadlineMs: 30 };
     serve(() => new Promise<Response>(() => {}));
     expect(await fetchFeed(URL_OF_FEED, UNKNOWN, soon)).toEqual(failed("timeout"));
     vi.restoreAllMocks();

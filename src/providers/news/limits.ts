@@ -1,6 +1,4 @@
 export interface FeedLimits {
-  /** From the first byte sent to the first one of the answer. */
-  readonly answerMs: number;
   /** From the first byte sent to the last one read. */
   readonly deadlineMs: number;
   readonly maxBytes: number;
@@ -9,7 +7,6 @@ export interface FeedLimits {
 }
 
 export const FEED_LIMITS: FeedLimits = {
-  answerMs: 10_000,
   deadlineMs: 10_000,
   maxBytes: 2 * 1024 * 1024,
   maxItems: 100,
