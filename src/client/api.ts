@@ -1718,16 +1718,16 @@ export type HistoryPoint = {
 export type Holding = {
   /** CoinGecko id of a coin, or fiat:<iso>. */
   asset: AssetId;
-  /** How much of it is held. */
-  quantity: Value;
+  /** How much of it is held. Tracked money may be owed: then this and what follows from it is below zero. */
+  quantity: SignedAmount;
   /** What is held cost this much, by the portfolio's method; null when that is not known. */
-  cost: Value | null;
+  cost: SignedAmount | null;
   /** Cost of one unit. */
   averageCost: Value | null;
   /** In the base currency; null when nothing has one. */
   price: QuotedPrice | null;
   /** Quantity times price; null without a price. */
-  value: Value | null;
+  value: SignedAmount | null;
   /** Value less cost; null without a price or a cost. */
   unrealised: SignedAmount | null;
 };
@@ -1793,6 +1793,8 @@ export type HoldingsTotals = {
   complete: boolean;
   /** Holdings without one. */
   unpriced: (AssetId)[];
+  /** Tracked money of which more was spent than was there. */
+  overdrawn: (AssetId)[];
   /** A price in it is stale. */
   stale: boolean;
 };
@@ -4620,9 +4622,9 @@ export type ValuationSnapshot = Valuation & {
 /** Of the whole portfolio. */
 export type ValuationTotals = {
   /** What has a price, added up; null when something is held and nothing has one. */
-  value: Value | null;
+  value: SignedAmount | null;
   /** Of everything held whose cost is known. */
-  cost: Value;
+  cost: SignedAmount;
   /** Of what has a price and a cost; null when nothing has both. */
   unrealised: SignedAmount | null;
   /** Gain of everything sold so far. */
@@ -4631,6 +4633,8 @@ export type ValuationTotals = {
   complete: boolean;
   /** Holdings without one. */
   unpriced: (AssetId)[];
+  /** Tracked money of which more was spent than was there. */
+  overdrawn: (AssetId)[];
   /** A price in it is stale. */
   stale: boolean;
 };

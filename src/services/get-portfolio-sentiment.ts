@@ -1,6 +1,6 @@
 import type { AssetId } from "../domain/ids.ts";
 import { isFiat } from "../domain/ids.ts";
-import type { Amount } from "../domain/money/amount.ts";
+import type { Amount, SignedAmount } from "../domain/money/amount.ts";
 import type { HeldAt } from "../domain/portfolio/answers/holdings-over.ts";
 import type { HeldCoin, PortfolioFigure } from "../domain/sentiment/portfolio.ts";
 import { portfolioFigure } from "../domain/sentiment/portfolio.ts";
@@ -68,7 +68,7 @@ export async function getPortfolioSentiment(
   const valuation = JSON.parse(text) as Valuation;
   const pegged = new Set(held.times.at(-1)?.coins.flatMap((coin) => (coin.pegged ? coin.asset : [])));
   const figure = portfolioFigure(
-    valuation.holdings.map(({ asset, value }) => ({ asset, value, apart: apartOf(asset, pegged.has(asset)) })),
+    valuation.holdings.map(({ asset, value }) => heldCoin(asset, value, pegged.has(asset))),
     (asset) => latest.coins[asset]?.figure.value ?? null,
   );
   const models = figure.coins.flatMap(({ asset }) => latest.coins[asset]?.models ?? []);
@@ -100,16 +100,16 @@ async function pointsOf(context: ServiceContext, times: readonly HeldAt[], width
   return times.flatMap(({ at, coins }) => {
     const scoreOf = scores.get(at);
     if (scoreOf === undefined) return [];
-    const held = coins.map(({ asset, value, pegged }): HeldCoin => {
-      // What is owed is no holding.
-      const worth = value === null || value.startsWith("-") ? null : (value as unknown as Amount);
-      return { asset, value: worth, apart: apartOf(asset, pegged) };
-    });
+    const held = coins.map(({ asset, value, pegged }) => heldCoin(asset, value, pegged));
     const { value, coverage, coins: counted } = portfolioFigure(held, (asset) => scoreOf.get(asset) ?? null);
     const label = value === null ? null : labelOf(value);
     return [{ time: at - width, value, label, coverage, coins: counted.length }];
   });
 }
 
-const apartOf = (asset: AssetId, pegged: boolean): HeldCoin["apart"] =>
-  isFiat(asset) ? "cash" : pegged ? "pegged" : null;
+const heldCoin = (asset: AssetId, value: SignedAmount | null, pegged: boolean): HeldCoin => ({
+  asset,
+  // What is owed is no holding.
+  value: value === null || value.startsWith("-") ? null : (value as unknown as Amount),
+  apart: isFiat(asset) ? "cash" : pegged ? "pegged" : null,
+});

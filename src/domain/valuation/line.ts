@@ -1,4 +1,5 @@
 import type { AssetId } from "../ids.ts";
+import type { Held } from "../ledger/state.ts";
 import { isOfMarket } from "../market/price.ts";
 import type { Amount, SignedAmount } from "../money/amount.ts";
 import { decimal, toAmount, toSigned } from "../money/amount.ts";
@@ -14,15 +15,15 @@ import type { HoldingValue, QuotedPrice } from "./valuation.ts";
  */
 export interface Line {
   readonly asset: AssetId;
-  readonly quantity: Amount;
+  readonly quantity: SignedAmount;
   /** `null`: a part of it is not known. */
-  readonly cost: Amount | null;
+  readonly cost: SignedAmount | null;
   readonly averageCost: Amount | null;
   readonly board: LivePrice | null;
   readonly rate: Rate | null;
   readonly stale: boolean;
   readonly price: Amount | null;
-  readonly value: Amount | null;
+  readonly value: SignedAmount | null;
   readonly unrealised: SignedAmount | null;
   /** The same numbers, ready to be added up. */
   readonly exact: { readonly quantity: Decimal; readonly cost: Decimal | null; readonly value: Decimal | null };
@@ -30,7 +31,7 @@ export interface Line {
 
 export interface Inputs {
   readonly asset: AssetId;
-  readonly held: { readonly quantity: Amount; readonly cost: Amount | null };
+  readonly held: Held;
   /** The board's price, or another; `null` when none is known or none is needed (the base itself, a peg). */
   readonly board: LivePrice | null;
   /** What this price, or without one the asset itself, is worth in the base currency. */
@@ -49,12 +50,12 @@ export function lineOf(inputs: Inputs, previous: Line | undefined): Line {
   const cost = sameHolding ? previous.exact.cost : held.cost === null ? null : decimal(held.cost);
   const averageCost = sameHolding
     ? previous.averageCost
-    : cost === null || quantity.isZero()
+    : cost === null || cost.isNegative() || !quantity.isPositive() || quantity.isZero()
       ? null
       : toAmount(cost.div(quantity));
   const unit = rate === null ? null : board === null ? rate.factor : decimal(board.price).times(rate.factor);
   // The value is rounded once, and from the unrounded price.
-  const value = unit === null ? null : toAmount(unit.times(quantity));
+  const value = unit === null ? null : toSigned(unit.times(quantity));
   const exactValue = value === null ? null : decimal(value);
   return {
     asset,

@@ -17,26 +17,29 @@ export interface QuotedPrice {
 
 export interface HoldingValue {
   readonly asset: AssetId;
-  readonly quantity: Amount;
+  /** Tracked money may be owed: below zero. So may then be all that follows from it. */
+  readonly quantity: SignedAmount;
   /** `null`: a part of it is not known. */
-  readonly cost: Amount | null;
+  readonly cost: SignedAmount | null;
   readonly averageCost: Amount | null;
   /** `null` when nothing has a price for it. Unknown is never 0. */
   readonly price: QuotedPrice | null;
-  readonly value: Amount | null;
+  readonly value: SignedAmount | null;
   readonly unrealised: SignedAmount | null;
 }
 
 export interface ValuationTotals {
   /** What has a price, added up; `null` only when nothing has one. */
-  readonly value: Amount | null;
+  readonly value: SignedAmount | null;
   /** Of all whose cost is known. */
-  readonly cost: Amount;
+  readonly cost: SignedAmount;
   readonly unrealised: SignedAmount | null;
   readonly realised: SignedAmount;
   /** False when a holding has no price; `unpriced` names it. */
   readonly complete: boolean;
   readonly unpriced: readonly AssetId[];
+  /** Money of which more was spent than was there. */
+  readonly overdrawn: readonly AssetId[];
   readonly stale: boolean;
 }
 

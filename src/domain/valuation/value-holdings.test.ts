@@ -16,6 +16,8 @@ const NOW = Date.UTC(2026, 0, 31, 12);
 const id = (text: string) => text as AssetId;
 const amount = (text: string): Amount => parseAmount(text) ?? expect.fail(`${text} is no amount`);
 
+const signed = (text: string): SignedAmount => text as SignedAmount;
+
 const board = (price: string, quote = "tether", at = NOW - 400): BoardPrice => ({
   price,
   quote: id(quote),
@@ -33,7 +35,7 @@ const books = (
   holdings: new Map(
     Object.entries(holdings).map(([asset, [quantity, cost]]) => [
       id(asset),
-      { quantity: amount(quantity), cost: amount(cost) },
+      { quantity: signed(quantity), cost: signed(cost) },
     ]),
   ),
   realised: "-12.5" as SignedAmount,
@@ -62,6 +64,7 @@ describe("a valuation", () => {
         realised: "-12.5",
         complete: true,
         unpriced: [],
+        overdrawn: [],
         stale: false,
       },
       holdings: [
@@ -160,6 +163,27 @@ describe("a valuation", () => {
       ["0.15", "binance"],
     ]);
     expect(value(books(held, id("fiat:eur")), market(prices)).totals).toMatchObject({ value: null, complete: false });
+  });
+
+  it("counts tracked money, takes off what is owed, and names it", () => {
+    const held = books({ bitcoin: ["1", "50000"], "fiat:usd": ["250.5", "250.5"], "fiat:eur": ["-100", "-110"] });
+    const rate: LivePrice = { ...board("1.25", "fiat:usd"), source: "frankfurter", stale: false, assumedPeg: false };
+    const { holdings, totals } = value(held, market({ bitcoin: board("60000"), "fiat:eur": rate }));
+    expect(holdings.slice(1)).toMatchObject([
+      {
+        asset: "fiat:usd",
+        quantity: "250.5",
+        averageCost: "1",
+        value: "250.5",
+        unrealised: "0",
+        price: { source: "base" },
+      },
+      { asset: "fiat:eur", quantity: "-100", cost: "-110", averageCost: null, value: "-125", unrealised: "-15" },
+    ]);
+    expect(totals).toMatchObject({ value: "60125.5", cost: "50140.5", unrealised: "9985", complete: true });
+    expect(totals.overdrawn).toEqual(["fiat:eur"]);
+    const owing = value(books({ "fiat:usd": ["-3", "-3"] }), market({}));
+    expect(owing.totals).toMatchObject({ value: "-3", cost: "-3", unrealised: "0", overdrawn: ["fiat:usd"] });
   });
 
   it("does not loop where two coins are quoted in each other", () => {

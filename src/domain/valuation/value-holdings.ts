@@ -2,7 +2,7 @@ import type { AssetId } from "../ids.ts";
 import type { LedgerState } from "../ledger/state.ts";
 import type { Freshness } from "../market/price.ts";
 import { isSilent, isStale } from "../market/price.ts";
-import { toAmount, toSigned } from "../money/amount.ts";
+import { toSigned } from "../money/amount.ts";
 import { ZERO } from "../money/decimal.ts";
 import type { Line } from "./line.ts";
 import { holdingOf, lineOf } from "./line.ts";
@@ -71,7 +71,9 @@ function totalsOf(ledger: LedgerState, lines: ReadonlyMap<AssetId, Line>, silent
   let gains = 0;
   let stale = false;
   const unpriced: AssetId[] = [];
+  const overdrawn: AssetId[] = [];
   for (const line of lines.values()) {
+    if (line.exact.quantity.isNegative()) overdrawn.push(line.asset);
     cost = line.exact.cost === null ? cost : cost.plus(line.exact.cost);
     stale ||= line.stale;
     if (line.exact.value === null) {
@@ -86,12 +88,13 @@ function totalsOf(ledger: LedgerState, lines: ReadonlyMap<AssetId, Line>, silent
   // Nothing held is worth 0; something held of which nothing has a price is worth nobody knows what.
   const known = lines.size === 0 || unpriced.length < lines.size;
   return {
-    value: known ? toAmount(value) : null,
-    cost: toAmount(cost),
+    value: known ? toSigned(value) : null,
+    cost: toSigned(cost),
     unrealised: lines.size === 0 || gains > 0 ? toSigned(unrealised) : null,
     realised: ledger.realised,
     complete: unpriced.length === 0,
     unpriced,
+    overdrawn,
     stale: stale || (silent && unpriced.length > 0),
   };
 }

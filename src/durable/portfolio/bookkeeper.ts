@@ -141,7 +141,9 @@ export class Bookkeeper {
   /** A batch was stored: its meaning and its key go into memory and checkpoint in one turn. */
   advance(ledger: StoredLedger, course: Course, key: StoredKey): void {
     const state = stateOf(ledger.portfolio.version, course.state, this.#state);
-    this.#deps.checkpoint.save(state, lotChanges(this.#course?.state ?? null, course.state), this.#deps.now(), key);
+    const lots = lotChanges(this.#course?.state ?? null, course.state);
+    if (this.#state === null) throw new Error("what is written was judged by books that are known");
+    this.#deps.checkpoint.save(this.#state, state, lots, this.#deps.now(), key);
     this.#take(ledger, course, state);
     // The guard has just compared, and no older batch can land any more.
     this.#looks = 2;

@@ -1,7 +1,6 @@
 import type { AssetId } from "../../domain/ids.ts";
 import type { Lot } from "../../domain/ledger/books.ts";
-import { holdingsOf } from "../../domain/ledger/lots.ts";
-import type { LedgerState, LotChanges } from "../../domain/ledger/state.ts";
+import type { Held, LedgerState, LotChanges } from "../../domain/ledger/state.ts";
 import type { SignedAmount } from "../../domain/money/amount.ts";
 import type { StoredKey } from "../../storage/queries/ledger.ts";
 
@@ -10,6 +9,7 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS ledger_checkpoint (
     id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL, base TEXT NOT NULL, realised TEXT NOT NULL,
     written_at INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS ledger_holdings (asset TEXT PRIMARY KEY, quantity TEXT NOT NULL, cost TEXT) STRICT;
   CREATE TABLE IF NOT EXISTS ledger_lots (id TEXT PRIMARY KEY, asset TEXT NOT NULL, lot TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS ledger_keys (
     key TEXT PRIMARY KEY, version INTEGER NOT NULL, request_hash TEXT NOT NULL, answer TEXT, at INTEGER NOT NULL) STRICT;
@@ -31,11 +31,12 @@ export class Checkpoint {
       "SELECT version, base, realised FROM ledger_checkpoint",
     )[0];
     if (head === undefined) return null;
+    const held = this.#rows<{ asset: string; quantity: string; cost: string | null }>("SELECT * FROM ledger_holdings");
     return {
       version: head.version,
       base: head.base as AssetId,
       realised: head.realised as SignedAmount,
-      holdings: holdingsOf(this.lots()),
+      holdings: new Map(held.map(({ asset, ...sums }) => [asset as AssetId, sums as Held])),
     };
   }
 
@@ -57,10 +58,10 @@ export class Checkpoint {
     return this.#keys("WHERE answer IS NOT NULL AND at <= ?", before);
   }
 
-  /** After a write: the state, the lots that changed, and the write's key. */
-  save(state: LedgerState, lots: LotChanges, now: number, key: StoredKey): void {
+  /** After a write: the state where it is another than `before`, the lots that changed, and the write's key. */
+  save(before: LedgerState, state: LedgerState, lots: LotChanges, now: number, key: StoredKey): void {
     this.#turn((sql) => {
-      saveState(sql, state, lots, now);
+      saveState(sql, before, state, lots, now);
       saveKey(sql, key);
     });
   }
@@ -69,7 +70,8 @@ export class Checkpoint {
   replace(state: LedgerState, lots: LotChanges, now: number, keys: readonly StoredKey[]): void {
     this.#turn((sql) => {
       sql.exec("DELETE FROM ledger_lots");
-      saveState(sql, state, lots, now);
+      sql.exec("DELETE FROM ledger_holdings");
+      saveState(sql, null, state, lots, now);
       sql.exec("DELETE FROM ledger_keys");
       for (const key of keys) saveKey(sql, key);
     });
@@ -82,6 +84,7 @@ export class Checkpoint {
     const kept = this.#rows<{ id: string; lot: string }>("SELECT id, lot FROM ledger_lots");
     if (known?.version !== state.version || known.base !== state.base || kept.length !== wanted.size) return false;
     if (!quantities && known.realised !== state.realised) return false;
+    if (!sameHoldings(known, state, quantities)) return false;
     return kept.every(({ id, lot }) => {
       const own = wanted.get(id);
       if (own === undefined) return false;
@@ -126,7 +129,23 @@ export class Checkpoint {
   }
 }
 
-function saveState(sql: SqlStorage, state: LedgerState, { written, gone }: LotChanges, now: number): void {
+function sameHoldings({ holdings: a }: LedgerState, { holdings: b }: LedgerState, quantities: boolean): boolean {
+  return (
+    a.size === b.size &&
+    Array.from(a).every(([asset, { quantity, cost }]) => {
+      const other = b.get(asset);
+      return quantity === other?.quantity && (quantities || cost === other.cost);
+    })
+  );
+}
+
+function saveState(
+  sql: SqlStorage,
+  before: LedgerState | null,
+  state: LedgerState,
+  { written, gone }: LotChanges,
+  now: number,
+): void {
   sql.exec(
     "INSERT OR REPLACE INTO ledger_checkpoint VALUES (1, ?, ?, ?, ?)",
     state.version,
@@ -134,6 +153,11 @@ function saveState(sql: SqlStorage, state: LedgerState, { written, gone }: LotCh
     state.realised,
     now,
   );
+  for (const asset of before?.holdings.keys() ?? [])
+    if (!state.holdings.has(asset)) sql.exec("DELETE FROM ledger_holdings WHERE asset = ?", asset);
+  for (const [asset, held] of state.holdings)
+    if (before?.holdings.get(asset) !== held)
+      sql.exec("INSERT OR REPLACE INTO ledger_holdings VALUES (?, ?, ?)", asset, held.quantity, held.cost);
   for (const id of gone) sql.exec("DELETE FROM ledger_lots WHERE id = ?", id);
   for (const [id, lot] of written)
     sql.exec("INSERT OR REPLACE INTO ledger_lots VALUES (?, ?, ?)", id, lot.asset, JSON.stringify(lot));

@@ -188,19 +188,19 @@ describe("the day after the last write", () => {
     expect(await objectOf(id).record(userId, request("k"), coin)).toMatchObject({ problem: { code: "GONE" } });
   });
 
-  it("a checkpoint that says something else than a fold is replaced", async () => {
+  it.each(["ledger_lots", "ledger_holdings"])("a checkpoint whose %s say something else is replaced", async (table) => {
     const { id, userId, object } = await makePortfolio();
     unwrap(await object.record(userId, request("k"), coin));
     await runInDurableObject(object, (_instance, { storage }) => {
-      storage.sql.exec("DELETE FROM ledger_lots");
-      expect(new Checkpoint(storage).read()?.holdings.size).toBe(0);
+      storage.sql.exec(`DELETE FROM ${table}`);
     });
     await tomorrow(id);
-    const holdings = await runInDurableObject(
-      object,
-      (_instance, { storage }) => new Checkpoint(storage).read()?.holdings,
-    );
+    const [holdings, lots] = await runInDurableObject(object, (_instance, { storage }) => {
+      const checkpoint = new Checkpoint(storage);
+      return [checkpoint.read()?.holdings, checkpoint.lots()] as const;
+    });
     expect(holdings?.get("bitcoin" as never)).toEqual({ quantity: "1", cost: "30000" });
+    expect(lots).toMatchObject([{ asset: "bitcoin", quantity: "1", cost: "30000" }]);
   });
 });
 

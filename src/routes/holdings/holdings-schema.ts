@@ -29,6 +29,7 @@ const Totals = z
     realised: SignedAmountSchema.openapi({ description: "Gain of everything given away so far, as far as known." }),
     complete: z.boolean().openapi({ description: "Whether every holding has a price." }),
     unpriced: assets("Holdings without one."),
+    overdrawn: assets("Tracked money of which more was spent than was there."),
     stale: z.boolean().openapi({ description: "A price in it is stale." }),
   })
   .openapi("HoldingsTotals");

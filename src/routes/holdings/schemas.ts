@@ -29,23 +29,33 @@ export const QuotedPriceSchema = z
 const HoldingSchema = z
   .object({
     asset: AssetIdSchema,
-    quantity: ValueSchema.openapi({ description: "How much of it is held." }),
-    cost: orNull(ValueSchema, "What is held cost this much, by the portfolio's method; null when that is not known."),
+    quantity: SignedAmountSchema.openapi({
+      description:
+        "How much of it is held. Tracked money may be owed: then this and what follows from it is below zero.",
+    }),
+    cost: orNull(
+      SignedAmountSchema,
+      "What is held cost this much, by the portfolio's method; null when that is not known.",
+    ),
     averageCost: orNull(ValueSchema, "Cost of one unit."),
     price: orNull(QuotedPriceSchema, "In the base currency; null when nothing has one."),
-    value: orNull(ValueSchema, "Quantity times price; null without a price."),
+    value: orNull(SignedAmountSchema, "Quantity times price; null without a price."),
     unrealised: orNull(SignedAmountSchema, "Value less cost; null without a price or a cost."),
   })
   .openapi("Holding");
 
 const TotalsSchema = z
   .object({
-    value: orNull(ValueSchema, "What has a price, added up; null when something is held and nothing has one."),
-    cost: ValueSchema.openapi({ description: "Of everything held whose cost is known." }),
+    value: orNull(SignedAmountSchema, "What has a price, added up; null when something is held and nothing has one."),
+    cost: SignedAmountSchema.openapi({ description: "Of everything held whose cost is known." }),
     unrealised: orNull(SignedAmountSchema, "Of what has a price and a cost; null when nothing has both."),
     realised: SignedAmountSchema.openapi({ description: "Gain of everything sold so far." }),
     complete: z.boolean().openapi({ description: "Whether every holding has a price." }),
     unpriced: z.array(AssetIdSchema).max(MOST_HOLDINGS).openapi({ description: "Holdings without one." }),
+    overdrawn: z
+      .array(AssetIdSchema)
+      .max(MOST_HOLDINGS)
+      .openapi({ description: "Tracked money of which more was spent than was there." }),
     stale: z.boolean().openapi({ description: "A price in it is stale." }),
   })
   .openapi("ValuationTotals");

@@ -43,6 +43,7 @@ export function holdingsAnswer(
       realised: toSignedText(realisedBy(study, at, account)),
       complete: worth.complete,
       unpriced: worth.unpriced,
+      overdrawn: worth.lines.filter(({ quantity }) => quantity < 0n).map(({ asset }) => asset),
       stale: worth.stale,
     },
     holdings: shown.map((line) => ({

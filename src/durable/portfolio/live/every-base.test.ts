@@ -4,11 +4,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { keepCloses } from "../../../../test/closes.ts";
 import type { Made } from "../../../../test/live.ts";
 import { dial, join, pass, playRelay, read, record, relay, tick } from "../../../../test/live.ts";
-import { buy, makePortfolio, objectOf, withDatabase } from "../../../../test/portfolios.ts";
+import { amount, buy, deposit, makePortfolio, objectOf, withDatabase } from "../../../../test/portfolios.ts";
 import { dateOf } from "../../../domain/currencies/day-rates.ts";
 import type { AssetId } from "../../../domain/ids.ts";
 import { newOwnAssetId } from "../../../domain/ids.ts";
 import type { HoldingsAnswer } from "../../../domain/portfolio/answers/holdings.ts";
+import type { Valuation } from "../../../domain/valuation/valuation.ts";
 import { unwrap } from "../../../platform/problem.ts";
 import { coreDb } from "../../../storage/database.ts";
 import { storeRates } from "../../../storage/queries/fx-rates.ts";
@@ -47,8 +48,8 @@ async function mixed() {
 const rebase = async ({ object, userId }: Made, base: string) =>
   unwrap(await object.update(userId, { key: base, requestHash: base }, { versions: null, base: base as AssetId }));
 
-const worked = async ({ object }: Made): Promise<HoldingsAnswer> => {
-  const query = { at: null, account: null, minValue: null, explain: false, base: null, method: null };
+const worked = async ({ object }: Made, at: number | null = null): Promise<HoldingsAnswer> => {
+  const query = { at, account: null, minValue: null, explain: false, base: null, method: null };
   return JSON.parse(unwrap(await object.read({ kind: "holdings", query }))) as HoldingsAnswer;
 };
 
@@ -118,6 +119,57 @@ describe("a portfolio counted in another currency", () => {
     await record(made, buy("bitcoin", "1", "50000", BOUGHT));
     expect((await read(made.id)).totals).toMatchObject({ value: null, complete: false, unpriced: ["bitcoin"] });
     expect((await read(id)).totals.complete).toBe(true);
+  });
+});
+
+/** Dollars paid in, a bitcoin bought with some of them, and an ether with euros that nobody had paid in. */
+async function withMoney() {
+  const made = await makePortfolio();
+  const input = { versions: null, settings: { cash: "tracked" as const } };
+  unwrap(await made.object.update(made.userId, { key: "tracked", requestHash: "" }, input));
+  await record(made, deposit("fiat:usd", "90000.5", "2024-12-31T00:00:00Z"));
+  await record(made, buy("bitcoin", "1", "50000", BOUGHT));
+  const euros = { asset: "fiat:eur" as AssetId, amount: amount("2000") };
+  await record(made, { ...buy("ethereum", "1", "0", BOUGHT), out: euros });
+  return made;
+}
+
+const byAsset = ({ holdings }: Pick<HoldingsAnswer, "holdings"> | Pick<Valuation, "holdings">) =>
+  Object.fromEntries(
+    holdings.map(({ asset, quantity, cost, averageCost, value, unrealised, price }) => [
+      asset,
+      { quantity, cost, averageCost, value, unrealised, price: price?.price, source: price?.source },
+    ]),
+  );
+
+describe("tracked money", () => {
+  it.each([
+    ["fiat:usd", { value: "100500.5", cost: "90000.5", unrealised: "10500", realised: "0" }],
+    ["fiat:eur", { value: "80400.4", cost: "86538.942307692307650769", unrealised: "-6138.542307692307650769" }],
+  ])("is held, or owed, in %s: read, watched, after sleep, and worked out from the ledger", async (base, totals) => {
+    const made = await withMoney();
+    if (base !== "fiat:usd") await rebase(made, base);
+    const valuation = await read(made.id);
+    expect(valuation.totals).toMatchObject({ ...totals, complete: true, overdrawn: ["fiat:eur"] });
+    expect(byAsset(valuation)).toMatchObject({
+      "fiat:usd": { quantity: "40000.5" },
+      "fiat:eur": { quantity: "-2000" },
+    });
+    for (const answer of [await worked(made), await worked(made, Date.now())]) {
+      expect(byAsset(answer)).toEqual(byAsset(valuation));
+      expect(answer.totals).toEqual(valuation.totals);
+    }
+    const viewer = await join(made.id);
+    expect(byAsset(await viewer.next())).toEqual(byAsset(valuation));
+    await record(made, deposit("fiat:eur", "2000", new Date().toISOString()));
+    expect(await viewer.next()).toMatchObject({ type: "delta", removed: ["fiat:eur"], totals: { overdrawn: [] } });
+    // A price that is looked up beside it may bring a frame of its own.
+    await record(made, deposit("fiat:eur", "7", new Date().toISOString()));
+    let later = await viewer.next();
+    for (let n = 0; n < 3 && later.holdings.length === 0; n++) later = await viewer.next();
+    expect(byAsset(later)).toMatchObject({ "fiat:eur": { quantity: "7" } });
+    await evictDurableObject(objectOf(made.id), { webSockets: "close" });
+    expect(byAsset(await read(made.id))).toEqual(byAsset(await worked(made)));
   });
 });
 
