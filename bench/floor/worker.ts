@@ -17,12 +17,12 @@ app.get("/floor", (c) => c.json({ ok: true }));
 app.get("/object", async (c) => c.json(await c.env.BARE.getByName("one").read()));
 
 /** As many constant bytes as are asked for: what answers of that size cost by themselves. */
-const constant = new Map<string, string>();
+const constant = new Map<string, ArrayBuffer>();
 app.get("/bytes/:length", (c) => {
   const length = c.req.param("length");
-  const text = constant.get(length) ?? JSON.stringify("x".repeat(Number(length) - 2));
-  constant.set(length, text);
-  return c.body(text, 200, { "content-type": "application/json" });
+  const bytes = constant.get(length) ?? new ArrayBuffer(Number(length));
+  constant.set(length, bytes);
+  return c.body(bytes, 200, { "content-type": "application/json" });
 });
 
 export default app;

@@ -8,6 +8,7 @@ import { storePage } from "../../storage/queries/candle-series.ts";
 import { preferredPair } from "../../storage/queries/candles.ts";
 import type { AssetId } from "../../domain/ids.ts";
 import { ProblemSchema } from "../http/schemas.ts";
+import { Recent } from "./recent.ts";
 import { CandlesSchema } from "./schemas.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -18,6 +19,14 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 const candles = async (path: string) => CandlesSchema.parse(await (await get(path)).json());
 const time = (text: string) => Date.parse(text);
 const iso = (ms: number) => new Date(ms).toISOString();
+
+describe("what was asked before", () => {
+  it("is kept up to a number, and not under endless addresses", () => {
+    const recent = new Recent<number>(2);
+    for (const [n, key] of ["a", "b", "c", "d".repeat(301)].entries()) recent.keep(key, n);
+    expect(["a", "b", "c", "d".repeat(301)].map((key) => recent.get(key))).toEqual([undefined, 1, 2, undefined]);
+  });
+});
 
 describe("GET /api/v1/coins/{id}/candles", () => {
   it("has candles at the first question for a coin, the open one last and marked", async () => {
@@ -84,6 +93,17 @@ describe("GET /api/v1/coins/{id}/candles", () => {
     expect(again.status).toBe(304);
     expect(again.headers.get("etag")).toBe(etag);
     expect((await get(path, { "if-none-match": '"other"' })).status).toBe(200);
+  });
+
+  it("gives who asks the same once more the same bytes, and refuses as before what is wrong beside the address", async () => {
+    const to = Math.floor(Date.now() / HOUR) * HOUR - 2 * HOUR;
+    const path = `bitcoin/candles?to=${iso(to)}&limit=40`;
+    const [first, second] = [await get(path), await get(path)];
+    expect(await second.bytes()).toEqual(await first.bytes());
+    expect(second.headers.get("etag")).toBe(first.headers.get("etag"));
+    expect(second.headers.get("x-content-type-options")).toBe("nosniff");
+    const refused = await get(path, { "if-none-match": "x".repeat(1_001) });
+    expect(ProblemSchema.parse(await refused.json()).errors).toMatchObject([{ path: "header.if-none-match" }]);
   });
 
   it("converts into another currency, each candle by the rate of the day on which it closed", async () => {

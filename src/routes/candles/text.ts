@@ -1,19 +1,19 @@
 import type { z } from "@hono/zod-openapi";
 import type { Span } from "../../domain/market/candles/bar.ts";
 import type { OpenBar } from "../../domain/market/candles/view.ts";
-import type { JsonText } from "../../platform/json-text.ts";
-import { jsonText } from "../../platform/json-text.ts";
+import type { JsonBytes } from "../../platform/json-text.ts";
+import { jsonBytes, jsonText } from "../../platform/json-text.ts";
 import type { Candles } from "../../services/get-candles.ts";
 import { etagOf } from "../http/etag.ts";
 import { encodeCursor } from "../http/pagination.ts";
 import type { CandlesSchema } from "./schemas.ts";
 
 export interface CandlesText {
-  readonly text: JsonText<z.output<typeof CandlesSchema>>;
+  readonly bytes: JsonBytes<z.output<typeof CandlesSchema>>;
   readonly etag: string;
 }
 
-/** Per page its answer, and the open candle that it ends with: as long as neither changes it is the same text. */
+/** Per page its answer, and the open candle that it ends with: as long as neither changes it is the same bytes. */
 const written = new WeakMap<object, { readonly open: OpenBar | null; readonly answer: CandlesText }>();
 const MOST_GAPS = 10_000;
 
@@ -22,7 +22,7 @@ export async function candlesText(candles: Candles): Promise<CandlesText> {
   const known = written.get(candles.page);
   if (known !== undefined && isSame(known.open, open)) return known.answer;
   const text = jsonText(bodyOf(candles));
-  const answer = { text, etag: await etagOf(text) };
+  const answer = { bytes: jsonBytes(text), etag: await etagOf(text) };
   if (candles.page.series !== null) written.set(candles.page, { open, answer });
   return answer;
 }

@@ -8,7 +8,8 @@ import type { Context } from "hono";
 export function setHeaders(c: Context, headers: Iterable<readonly [name: string, value: string]>): void {
   if (c.res.status === 101) return;
   try {
-    for (const [name, value] of headers) c.res.headers.set(name, value);
+    const own = c.res.headers;
+    for (const [name, value] of headers) own.set(name, value);
   } catch (error) {
     // An answer that came from elsewhere (an object, the assets) cannot be changed, only copied.
     if (!(error instanceof TypeError)) throw error;

@@ -1,8 +1,15 @@
 import { z } from "@hono/zod-openapi";
 
+/** Of an `If-None-Match` or `If-Match`. */
+export const LONGEST_CONDITION = 1_000;
+
 /** Headers of conditional requests. Lower case: zod-openapi matches header names so. */
 export const ReadHeaders = z.object({
-  "if-none-match": z.string().max(1000).optional().openapi({ description: "ETags already at hand: then 304." }),
+  "if-none-match": z
+    .string()
+    .max(LONGEST_CONDITION)
+    .optional()
+    .openapi({ description: "ETags already at hand: then 304." }),
 });
 
 export const UpdateHeaders = z.object({

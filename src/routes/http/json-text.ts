@@ -1,12 +1,12 @@
 import type { TypedResponse } from "hono";
-import type { JsonText } from "../../platform/json-text.ts";
+import type { JsonBytes, JsonText } from "../../platform/json-text.ts";
 
-/** 200 with a body that was written elsewhere. The cast is sound: only `jsonText` makes a JsonText, from a T. */
+/** 200 with a body that was written elsewhere. The cast is sound: only `jsonText` makes a JsonText, from a T, and bytes are made of it. */
 export const jsonTextResponse = <T>(
-  text: JsonText<T>,
+  body: JsonText<T> | JsonBytes<T>,
   headers: Readonly<Record<string, string>> = {},
 ): Response & TypedResponse<Writable<T>, 200, "json"> =>
-  new Response(text, { headers: { "content-type": "application/json", ...headers } }) as Response &
+  new Response(body, { headers: { "content-type": "application/json", ...headers } }) as Response &
     TypedResponse<Writable<T>, 200, "json">;
 
 /**
