@@ -1,10 +1,14 @@
+import { isAboutCrypto } from "./context.ts";
+import { COMPANIES } from "./companies.ts";
 import type { CoinNames, Mention } from "./mention.ts";
 import { mentionsOf } from "./mention.ts";
-import type { Language, Term, Terms } from "./terms.ts";
+import type { Language, Terms } from "./terms.ts";
 import { buildTerms, SHORT } from "./terms.ts";
-import { COMPANIES } from "./companies.ts";
+import type { Term } from "./terms.ts";
+import type { Hit, Part, Token } from "./tokens.ts";
+import { isCapital, isSentence, isUpper, sentenceOfCapitals, tokenise } from "./tokens.ts";
 import * as language from "./words.ts";
-import { CONTEXT, CONTEXT_PHRASES, FIRM_VERBS, FOLLOWERS, NEUTRAL_CAPITALS, QUOTES } from "./words.ts";
+import { AGENT_VERBS, EVERYDAY, FIRM_VERBS, FOLLOWERS, MARKET_VERBS, NEUTRAL_CAPITALS, QUOTES } from "./words.ts";
 
 export interface ArticleText {
   readonly title: string;
@@ -15,19 +19,8 @@ export interface ArticleText {
 
 export type CoinFinder = (article: ArticleText) => Mention[];
 
-interface Token {
-  readonly text: string;
-  readonly lower: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Hit {
-  readonly term: Term;
-  readonly at: number;
-  /** `pair`: $LINK, LINK/USD. `form`: "LINK token", (LINK). `list`: "DOT, KSM and LINK". */
-  readonly form: "bare" | "list" | "form" | "pair";
-}
+/** A word that many coins' names share may be the name of one of these, of others only in a form of their own. */
+const OF_THE_FIRST_RANK = 200;
 
 /** Finds the coins that an article names; the terms of the catalogue are prepared once. */
 export function coinFinder(coins: readonly CoinNames[], known: Language = language): CoinFinder {
@@ -35,7 +28,7 @@ export function coinFinder(coins: readonly CoinNames[], known: Language = langua
   return ({ title, summary, cryptoOnly }) => {
     const parts = [title, summary ?? ""].map((text) => ({ text, tokens: tokenise(text) }));
     const found = parts.map(({ text, tokens }) => ({ text, tokens, hits: hitsOf(terms, text, tokens) }));
-    const inContext = cryptoOnly || found.some(isAboutCrypto);
+    const inContext = cryptoOnly || found.some((part) => isAboutCrypto(part, known));
     const [inTitle, inSummary] = found.map(({ tokens, hits }) => {
       const sentence = isSentence(tokens);
       const place = { tokens, hits, inContext, sentence, known };
@@ -46,26 +39,6 @@ export function coinFinder(coins: readonly CoinNames[], known: Language = langua
   };
 }
 
-interface Part {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly hits: readonly Hit[];
-}
-
-/** A word of the field, a name that only a coin has, several coins together, or one coin by two of its names. */
-function isAboutCrypto({ tokens, hits }: Part): boolean {
-  if (tokens.some((token) => CONTEXT.has(token.lower))) return true;
-  const line = tokens.map((token) => token.lower).join(" ");
-  if (CONTEXT_PHRASES.some((phrase) => ` ${line} `.includes(` ${phrase} `))) return true;
-  const all = hits.filter(({ term }) => term.assetId !== null && term.needs !== "pair");
-  if (all.some((hit) => all.some((other) => isSameCoin(hit.term, other.term)))) return true;
-  const coins = all.filter(({ term, form }) => term.needs !== "explicit" || form === "list");
-  return coins.some(({ term }) => term.needs === "clear") || new Set(coins.map(({ term }) => term.assetId)).size > 1;
-}
-
-/** By another word: $FLOW and Flow are one. */
-const isSameCoin = (a: Term, b: Term): boolean => a.assetId === b.assetId && a.tokens.join(" ") !== b.tokens.join(" ");
-
 interface Place extends Omit<Part, "text"> {
   readonly inContext: boolean;
   readonly sentence: boolean;
@@ -73,15 +46,24 @@ interface Place extends Omit<Part, "text"> {
 }
 
 /** "Ripple says", "Celsius raises", or Ripple in a text that names its founders: a firm, whatever else the text is about. */
-function isFirm({ term, at }: Hit, { tokens, inContext }: Place): boolean {
+function isFirm({ term, at }: Hit, { tokens, inContext, known }: Place): boolean {
   if (term.kind !== "name" || term.assetId === null || term.needs === "clear" || term.needs === "pair") return false;
   const { companions = [] } = COMPANIES[term.assetId] ?? {};
   const named = tokens.some((token) => companions.includes(token.lower));
   // A name that is above all a word takes both: "Optimism's scaling solution", in a text about crypto.
-  if (term.needs === "explicit") return named && inContext;
+  if (term.needs === "explicit") return inContext && (named || acts(term, at, tokens, known));
   if (named) return true;
   const next = tokens[at + term.tokens.length];
   return next !== undefined && FIRM_VERBS.has(next.lower);
+}
+
+/** "Optimism proposes", "Maker's voters": in a text about crypto, and of a coin that is written of. */
+function acts({ tokens: words, rank }: Term, at: number, tokens: readonly Token[], known: Language): boolean {
+  if (rank === null || rank > OF_THE_FIRST_RANK) return false;
+  if (words.some((word) => EVERYDAY.has(word) || known.VENUES.has(word))) return false;
+  if (!isCapital(tokens[at]) || sentenceOfCapitals(tokens)) return false;
+  const next = tokens[at + words.length];
+  return next !== undefined && (FIRM_VERBS.has(next.lower) || AGENT_VERBS.has(next.lower) || next.text === "s");
 }
 
 function counts(hit: Hit, { tokens, hits, inContext, sentence, known }: Place): boolean {
@@ -107,8 +89,6 @@ function counts(hit: Hit, { tokens, hits, inContext, sentence, known }: Place): 
   return sentence && at > 0 && isCapital(own) && !isCapital(tokens[at - 1]) && !isCapital(tokens[at + 1]);
 }
 
-const sentenceOfCapitals = (tokens: readonly Token[]): boolean => tokens.every(isUpper);
-
 /** "SYN CITY", "US DOT": beside other capitals a symbol may be a part of their name. */
 function isPartOfCapitals({ at }: Hit, tokens: readonly Token[], hits: readonly Hit[]): boolean {
   return [at - 1, at + 1].some((n) => {
@@ -122,8 +102,6 @@ function isPartOfCapitals({ at }: Hit, tokens: readonly Token[], hits: readonly 
   });
 }
 
-const isCapital = (token: Token | undefined): boolean => token !== undefined && token.text !== token.lower;
-const isUpper = (token: Token): boolean => token.text === token.text.toUpperCase();
 
 /** All terms in the text, the longest at each place, none overlapping. */
 function hitsOf(terms: Terms, text: string, tokens: readonly Token[]): Hit[] {
@@ -167,6 +145,10 @@ function written(term: Term, tokens: readonly Token[], i: number): boolean {
   return term.needs === "clear" || own.every(isCapital);
 }
 
+/** "LINK jumps": capitals, and what a price does. */
+const moves = (own: Token, next: Token, tokens: readonly Token[]): boolean =>
+  isUpper(own) && own.text.length >= SHORT && MARKET_VERBS.has(next.lower) && !sentenceOfCapitals(tokens);
+
 /** $LINK, LINK/USD, (LINK), "LINK token", "Link-based": forms that words do not have. */
 function formOf(text: string, tokens: readonly Token[], i: number, length: number): Hit["form"] {
   const first = tokens[i];
@@ -179,20 +161,6 @@ function formOf(text: string, tokens: readonly Token[], i: number, length: numbe
   if (text[first.start - 1] === "(" && text[last.end] === ")") return "form";
   if (next === undefined) return "bare";
   if (between === "-" && next.lower === "based" && isCapital(first)) return "form";
+  if (between === " " && moves(first, next, tokens)) return "form";
   return between === " " && FOLLOWERS.has(next.lower) ? "form" : "bare";
-}
-
-function tokenise(text: string): Token[] {
-  return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: word, index }) => ({
-    text: word,
-    lower: word.toLowerCase(),
-    start: index,
-    end: index + word.length,
-  }));
-}
-
-/** Whether words of some length stand in small letters, so that capitals say something: not so in Title Case. */
-function isSentence(tokens: readonly Token[]): boolean {
-  const long = tokens.slice(1).filter((token) => token.text.length >= 4);
-  return long.length > 0 && long.filter((token) => token.text === token.lower).length / long.length >= 0.4;
 }

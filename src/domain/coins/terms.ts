@@ -14,6 +14,8 @@ export interface Term {
   readonly needs: "clear" | "context" | "explicit" | "pair";
   /** Null for a decoy: it takes the words away from shorter terms and means no coin. */
   readonly assetId: string | null;
+  /** Of the coin by market value: people write of the first more. */
+  readonly rank: number | null;
 }
 
 /** Symbols this short stand for anything ("U.S.", "S-1", "AI"). */
@@ -33,23 +35,23 @@ export type Language = Pick<
 /** Where several coins share a symbol or a name, it means the one of the highest market value. */
 export function buildTerms(coins: readonly CoinNames[], known: Language = language): Terms {
   const found = new Map<string, Term>();
-  const add = (kind: Term["kind"], written: string, assetId: string | null, needs: Term["needs"]) => {
+  const add = (kind: Term["kind"], written: string, assetId: string | null, needs: Term["needs"], rank: number | null = null) => {
     const tokens = tokensOf(written);
     const key = `${kind} ${tokens.join(" ")}`;
-    if (tokens.length > 0 && !found.has(key)) found.set(key, { tokens, kind, needs, assetId });
+    if (tokens.length > 0 && !found.has(key)) found.set(key, { tokens, kind, needs, assetId, rank });
   };
   for (const decoy of known.DECOYS) add("name", decoy, null, "clear");
   const byRank = coins.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity));
-  for (const { id, symbol, name, aliases } of byRank) {
+  for (const { id, symbol, name, aliases, rank } of byRank) {
     const lower = symbol.toLowerCase();
-    add("symbol", symbol, id, needOfSymbol(lower, known));
+    add("symbol", symbol, id, needOfSymbol(lower, known), rank);
     // A name that is no more than the symbol ("BNB", "USDC") obeys the symbol's rules.
     for (const written of [...(COMPANIES[id]?.names ?? []), name, ...aliases]) {
       if (written.toUpperCase() === symbol.toUpperCase() && written === written.toUpperCase()) continue;
-      add("name", written, id, needOfName(written.toLowerCase(), known));
+      add("name", written, id, needOfName(written.toLowerCase(), known), rank);
       const bare = written === name ? GENERIC.exec(written.toLowerCase())?.[1] : undefined;
       // "Mina Protocol" is Mina to those who write of it daily.
-      if (bare !== undefined) add("name", bare, id, atLeastContext(needOfName(bare, known)));
+      if (bare !== undefined) add("name", bare, id, atLeastContext(needOfName(bare, known)), rank);
     }
   }
   const terms = Map.groupBy(found.values(), (term) => term.tokens[0] ?? "");

@@ -15,7 +15,7 @@ export const NEVER_BARE: ReadonlySet<string> = new Set(
      light link linear liquid lit loom loop lunar magic major maker mantle mantra map mask math measurable merit metal meta
      mirror mobile moon moonbeam moonriver movement multi my near neon neo nest nine nova now number ocean omni one ont op open
      optimism orbit orbs orchid order ordi origin oxygen pair parallel part peak people perpetual phantasma pi pixel plasma play
-     point points polis portal power prime prom pundi push quant quantum radiant radix raise rally ray render request ribbon
+     point points polis portal power prime prom pump pundi push quant quantum radiant radix raise rally ray render request ribbon
      rose safe saga sand scroll secret self sense sentinel shadow shell sign silo sky solar solid sonic space spell squid stacks
      stargate star state status stellar step storm storj story stream strike strong student sun super superfarm swell sweat
      switch swarm synapse syndicate sync sys telos terra theta threshold thorn time toko ton tornado trace trade trust turbo
@@ -34,7 +34,7 @@ export const NEVER_BARE: ReadonlySet<string> = new Set(
 export const JARGON: ReadonlySet<string> = new Set(
   words(
     `ai airdrop alpha alt altcoin apr apy ath bear beta bot btfd bull cex coin dao dapp defi degen dex dyor edu etf fi fomo fud gas
-     gem gm hash hodl hype ico ido kyc memecoin meme mev mint moon nft nfts p2e perp pump rwa sec stablecoin swap token tvl usd
+     gem gm hash hodl ico ido kyc memecoin meme mev mint moon nft nfts p2e perp rwa sec stablecoin swap token tvl usd
      vote wallet web3 whale`,
   ),
 );
@@ -92,8 +92,36 @@ export const CLEAR_SYMBOLS: ReadonlySet<string> = new Set(
 /** Right after a name these say that the coin is meant. */
 export const FOLLOWERS: ReadonlySet<string> = new Set(
   words(
-    `airdrop bears blockchain bulls chain coin coins ecosystem etf etfs futures holders ledger mainnet miners mining network
-     price prices rollup stakers staking testnet token tokens validator validators whale whales`,
+    `airdrop bears blockchain bulls burn burns chain coin coins ecosystem etf etfs etp etps futures governance holders ledger mainnet
+     memecoin miners mining network onchain price prices rollup stakers staking testnet token tokens treasuries treasury unlock
+     unlocks validator validators whale whales`,
+  ),
+);
+
+/** Those of them that hold of nothing else, so that "Avalanche ETF" needs no other word to be about crypto. */
+export const OWN_FOLLOWERS: ReadonlySet<string> = new Set(
+  words("airdrop etf etfs etp etps holders mainnet memecoin stakers staking testnet token tokens validators whale whales"),
+);
+
+/** What prices do: right after a symbol these say that it is one. */
+export const MARKET_VERBS: ReadonlySet<string> = new Set(
+  words(
+    `adds bounces breaks climbs consolidates crashes declines dips doubles down drops edges eyes falls flips gains halves hits holds jumps leads
+     loses nears outperforms plummets plunges pops pumps quadruples rallies rebounds recovers reclaims retests retreats rips rises sheds
+     sinks skyrockets slides slips slumps soars spikes stalls surges tanks targets tests tops trades triples tumbles up`,
+  ),
+);
+
+/**
+ * What projects do, in the third person: in a text about crypto these make a project of a capitalised word before them, where
+ * they would hardly follow the word itself.
+ */
+export const AGENT_VERBS: ReadonlySet<string> = new Set(
+  words(
+    `approves asks backs bets blames brings burns buys closes commits courts denies disables enables ends exits extends fires fixes
+     freezes halts hires invests kills lays merges moves offers opens overhauls passes picks pilots processes proposes pushes rebrands rejects relaunches removes restarts
+     restores resumes retires rewards rolls scraps seeks sells shuts slashes starts stops suffers supports sweetens switches taps targets teams tests
+     trims unlocks unwinds urges votes warns weighs`,
   ),
 );
 
@@ -110,12 +138,40 @@ export const FIRM_VERBS: ReadonlySet<string> = new Set(
 /** Words of texts about crypto. */
 export const CONTEXT: ReadonlySet<string> = new Set(
   words(
-    `airdrop airdrops altcoin altcoins amm binance bitcoin bitcoins bitfinex bitget bitmex bitstamp blockchain blockchains blockfi btc
-     bybit cbdc chainalysis coin coinbase coindesk coins coinshares cointelegraph crypto cryptocurrencies cryptocurrency dao daos dapp
-     dapps defi delist delists dex dexs eth ether ethereum etherscan etoro ftx genesis grayscale hodl huobi kraken kucoin liquidation
-     mainnet memecoin memecoins metamask metaverse microstrategy miners multicoin nft nfts okex okx onchain opensea pantera
-     paxos polychain rollup rollups satoshi smart-contract stablecoin stablecoins staking sushiswap pancakeswap testnet token tokenised
-     tokenization tokenized tokens trueusd tvl validator validators wallet wallets web3 zk`,
+    `airdropped airdrops altcoin altcoins amm arkham binance bitbank bitfarms bitflyer bithumb bitmain bitmine bitwise bitcoin bitcoins bitfinex bitget bitmex bitstamp blockchain blockchains blockfi btc
+     bybit cbdc cefi chainalysis coin coinbase coincheck coindesk coingecko coinglass coinmarketcap coins coinshares consensys cryptoquant defillama depin deribit cointelegraph crypto cryptocurrencies cryptocurrency dao daos dapp
+     dapps defi depeg depegged depegs delist delists dex dexs eth ether ethereum etherscan etoro evm ftx gamefi genesis glassnode grayscale hodl huobi halving hashprice hashrate hodlers kraken kucoin liquidation lookonchain
+     mainnet memecoin memecoins messari metamask metaverse microstrategy miners multicoin nft nfts okex okx onchain opensea pantera peckshield
+     paxos perps polychain polymarket presale restaking rollup rollups satoshi satoshis sats sharplink sidechain smart-contract stablecoin stablecoins staking sushiswap pancakeswap testnet token tokenised
+     tokenization tokenized tokens trueusd tvl validator unstake upbit validators wallet wallets web3 zachxbt zk zkevm`,
+  ),
+);
+
+/** Words that begin so are words of the field, but for those of secret writing and of a parasite. */
+export const CONTEXT_WORD = /^(?:crypto(?!g|spor)|blockchain|stablecoin|altcoin|memecoin|tokeni[sz])/;
+
+/** Words that crypto shares with others: two of them, or one beside a symbol in capitals or a chain that something is on, make a text about crypto. */
+export const HINTS: ReadonlySet<string> = new Set(
+  words(
+    `bridge burn burns epoch exploit exploited fork fungible governance hack hacked hackers holders hotspot hotspots ledger minted minting
+     multisig node nodes oracle oracles permissionless stakers subnet subnets unlock unlocks whale whales`,
+  ),
+);
+
+/** Networks on which others build: "settles on Avalanche". */
+export const CHAINS: ReadonlySet<string> = new Set(
+  words(
+    `algorand aptos arbitrum avalanche cardano celestia cosmos fantom flare flow hedera hyperliquid injective kaspa mantle near optimism
+     polkadot polygon ripple ronin sei solana stacks starknet stellar sui tezos ton tron zksync`,
+  ),
+);
+
+/** Words that no project is meant by, though one bears the name: only a form of its own tells. */
+export const EVERYDAY: ReadonlySet<string> = new Set(
+  words(
+    `act ai alpha base bit book check cloud coin data day energy every gas gate gold hot id io ip just key keep light link magic market moon move new not
+     now one open order people point power public safe send sign space star state status story sun super time token trade trust value
+     view vote way win world`,
   ),
 );
 
@@ -123,7 +179,8 @@ export const CONTEXT: ReadonlySet<string> = new Set(
 export const CONTEXT_PHRASES: readonly string[] = phrases(
   `decentralized exchange, decentralised exchange, decentralized finance, liquidity pool, liquidity pools, layer 1, layer 2,
    digital asset, digital assets, digital currency, smart contract, smart contracts, three arrows, yield farming, play to earn,
-   proof of stake, proof of work, layer by layer`,
+   proof of stake, proof of work, on chain, cross chain, hard fork, soft fork, fee switch, spot etf, spot etfs, lightning network, seed phrase,
+   private keys, justin sun, digital wallet`,
 );
 
 /** Quote currencies of a pair, as in "LINK/USD". */

@@ -1,0 +1,58 @@
+import type { Language, Term } from "./terms.ts";
+import { SHORT } from "./terms.ts";
+import type { Hit, Part, Token } from "./tokens.ts";
+import { isCapital, isSentence, sentenceOfCapitals } from "./tokens.ts";
+import { CHAINS, CONTEXT, CONTEXT_PHRASES, CONTEXT_WORD, HINTS, OWN_FOLLOWERS } from "./words.ts";
+
+/** What it takes; a hint is worth 1. */
+const ENOUGH = 2;
+
+/**
+ * Whether a text is about crypto: it has a word of the field, a name that only a coin has, several coins together, or one coin
+ * by two of its names; or several hints that would say nothing alone.
+ */
+export function isAboutCrypto(part: Part, known: Language): boolean {
+  const { tokens, hits } = part;
+  if (tokens.some(({ lower }) => CONTEXT.has(lower) || CONTEXT_WORD.test(lower))) return true;
+  const line = ` ${tokens.map((token) => token.lower).join(" ")} `;
+  if (CONTEXT_PHRASES.some((phrase) => line.includes(` ${phrase} `))) return true;
+  const all = hits.filter(({ term }) => term.assetId !== null && term.needs !== "pair");
+  if (all.some((hit) => all.some((other) => isSameCoin(hit.term, other.term)))) return true;
+  const coins = all.filter(({ term, form }) => term.needs !== "explicit" || form === "list");
+  if (coins.some(({ term }) => term.needs === "clear")) return true;
+  if (new Set(coins.map(({ term }) => term.assetId)).size > 1) return true;
+  if (coins.some((hit) => isOwnForm(hit, tokens))) return true;
+  return hintsIn(part, all, known) >= ENOUGH;
+}
+
+/** By another word: $FLOW and Flow are one. */
+const isSameCoin = (a: Term, b: Term): boolean => a.assetId === b.assetId && a.tokens.join(" ") !== b.tokens.join(" ");
+
+/** "Avalanche ETF", "Tron holders". */
+function isOwnForm({ term, at }: Hit, tokens: readonly Token[]): boolean {
+  const next = tokens[at + term.tokens.length];
+  return term.needs === "context" && next !== undefined && OWN_FOLLOWERS.has(next.lower);
+}
+
+function hintsIn({ text, tokens }: Part, hits: readonly Hit[], known: Language): number {
+  const words = new Set(tokens.map(({ lower }) => lower).filter((word) => HINTS.has(word)));
+  const symbols = hits.filter((hit) => isSymbolInCapitals(hit, tokens, known)).length;
+  const cashtags = hits.filter(({ term, at }) => term.kind === "symbol" && text[(tokens[at]?.start ?? 0) - 1] === "$").length;
+  const chains = isSentence(tokens) ? hits.filter((hit) => isBuiltUpon(hit, text, tokens)).length : 0;
+  return words.size + Math.min(symbols + cashtags, 1) + chains * ENOUGH;
+}
+
+/** "LINK" among words that are not written so, and not what else is written so. */
+function isSymbolInCapitals({ term, at, form }: Hit, tokens: readonly Token[], known: Language): boolean {
+  const own = tokens[at];
+  if (own === undefined || term.kind !== "symbol" || form === "pair" || own.text.length <= SHORT) return false;
+  return !known.ACRONYMS.has(own.lower) && !sentenceOfCapitals(tokens);
+}
+
+/** "settles on Avalanche": a lone capital after "on", at the end of what it belongs to. */
+function isBuiltUpon({ term, at }: Hit, text: string, tokens: readonly Token[]): boolean {
+  if (term.kind !== "name" || term.tokens.length > 1 || !CHAINS.has(term.tokens[0] ?? "")) return false;
+  const [before, own, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (before === undefined || own === undefined || !isCapital(own)) return false;
+  return (before.text === "on" || before.text === "onto") && !isCapital(next) && text[own.end] !== "’" && text[own.end] !== "'";
+}
