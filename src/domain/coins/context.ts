@@ -1,8 +1,8 @@
 import type { Language, Term } from "./terms.ts";
-import { SHORT } from "./terms.ts";
+import { OF_THE_FIRST_RANK, SHORT } from "./terms.ts";
 import type { Hit, Part, Token } from "./tokens.ts";
-import { isCapital, isSentence, sentenceOfCapitals } from "./tokens.ts";
-import { CHAINS, CONTEXT, CONTEXT_PHRASES, CONTEXT_WORD, HINTS, OWN_FOLLOWERS } from "./words.ts";
+import { isCapital, isSentence, isUpper, sentenceOfCapitals } from "./tokens.ts";
+import { CHAINS, CONTEXT, CONTEXT_PHRASES, CONTEXT_WORD, FOLLOWERS, HINTS, OWN_FOLLOWERS } from "./words.ts";
 
 /** What it takes; a hint is worth 1. */
 const ENOUGH = 2;
@@ -19,10 +19,18 @@ export function isAboutCrypto(part: Part, known: Language): boolean {
   const all = hits.filter(({ term }) => term.assetId !== null && term.needs !== "pair");
   if (all.some((hit) => all.some((other) => isSameCoin(hit.term, other.term)))) return true;
   const coins = all.filter(({ term, form }) => term.needs !== "explicit" || form === "list");
-  if (coins.some(({ term }) => term.needs === "clear")) return true;
+  if (coins.some((hit) => hit.term.needs === "clear" && !isPartOfName(hit, tokens))) return true;
   if (new Set(coins.map(({ term }) => term.assetId)).size > 1) return true;
   if (coins.some((hit) => isOwnForm(hit, tokens))) return true;
+  if (all.some((hit) => isTraded(hit, part.text, tokens, known))) return true;
   return hintsIn(part, all, known) >= ENOUGH;
+}
+
+/** "ETH Zurich": a symbol in front of another name, where capitals say something. */
+export function isPartOfName({ term, at }: Hit, tokens: readonly Token[]): boolean {
+  const next = tokens[at + 1];
+  if (term.kind !== "symbol" || next === undefined || !isCapital(next) || isUpper(next)) return false;
+  return !FOLLOWERS.has(next.lower) && isSentence(tokens);
 }
 
 /** By another word: $FLOW and Flow are one. */
@@ -34,18 +42,25 @@ function isOwnForm({ term, at }: Hit, tokens: readonly Token[]): boolean {
   return term.needs === "context" && next !== undefined && OWN_FOLLOWERS.has(next.lower);
 }
 
+/** "UNI surges", "SOL futures", SOL/USD. ($FLOW) and $FLOW are a stock's as often. */
+function isTraded({ term, at, form }: Hit, text: string, tokens: readonly Token[], known: Language): boolean {
+  if (term.rank === null || term.rank > OF_THE_FIRST_RANK || !isSymbolInCapitals({ term, at, form }, tokens, known)) return false;
+  const own = tokens[at];
+  if (form === "form") return text[(own?.start ?? 0) - 1] !== "(";
+  return form === "pair" && text[own?.end ?? 0] === "/";
+}
+
 function hintsIn({ text, tokens }: Part, hits: readonly Hit[], known: Language): number {
   const words = new Set(tokens.map(({ lower }) => lower).filter((word) => HINTS.has(word)));
   const symbols = hits.filter((hit) => isSymbolInCapitals(hit, tokens, known)).length;
-  const cashtags = hits.filter(({ term, at }) => term.kind === "symbol" && text[(tokens[at]?.start ?? 0) - 1] === "$").length;
   const chains = isSentence(tokens) ? hits.filter((hit) => isBuiltUpon(hit, text, tokens)).length : 0;
-  return words.size + Math.min(symbols + cashtags, 1) + chains * ENOUGH;
+  return words.size + Math.min(symbols, 1) + chains * ENOUGH;
 }
 
 /** "LINK" among words that are not written so, and not what else is written so. */
-function isSymbolInCapitals({ term, at, form }: Hit, tokens: readonly Token[], known: Language): boolean {
+function isSymbolInCapitals({ term, at }: Hit, tokens: readonly Token[], known: Language): boolean {
   const own = tokens[at];
-  if (own === undefined || term.kind !== "symbol" || form === "pair" || own.text.length <= SHORT) return false;
+  if (own === undefined || term.kind !== "symbol" || own.text.length <= SHORT) return false;
   return !known.ACRONYMS.has(own.lower) && !sentenceOfCapitals(tokens);
 }
 

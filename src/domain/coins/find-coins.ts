@@ -1,9 +1,9 @@
-import { isAboutCrypto } from "./context.ts";
+import { isAboutCrypto, isPartOfName } from "./context.ts";
 import { COMPANIES } from "./companies.ts";
 import type { CoinNames, Mention } from "./mention.ts";
 import { mentionsOf } from "./mention.ts";
 import type { Language, Terms } from "./terms.ts";
-import { buildTerms, SHORT } from "./terms.ts";
+import { buildTerms, OF_THE_FIRST_RANK, SHORT } from "./terms.ts";
 import type { Term } from "./terms.ts";
 import type { Hit, Part, Token } from "./tokens.ts";
 import { isCapital, isSentence, isUpper, sentenceOfCapitals, tokenise } from "./tokens.ts";
@@ -18,9 +18,6 @@ export interface ArticleText {
 }
 
 export type CoinFinder = (article: ArticleText) => Mention[];
-
-/** A word that many coins' names share may be the name of one of these, of others only in a form of their own. */
-const OF_THE_FIRST_RANK = 200;
 
 /** Finds the coins that an article names; the terms of the catalogue are prepared once. */
 export function coinFinder(coins: readonly CoinNames[], known: Language = language): CoinFinder {
@@ -68,7 +65,7 @@ function acts({ tokens: words, rank }: Term, at: number, tokens: readonly Token[
 
 function counts(hit: Hit, { tokens, hits, inContext, sentence, known }: Place): boolean {
   const { term, at, form } = hit;
-  if (term.needs === "clear") return true;
+  if (term.needs === "clear") return inContext || !isPartOfName(hit, tokens);
   if (!inContext) return false;
   if (form === "pair") return true;
   if (term.needs === "pair") return false;
@@ -132,10 +129,14 @@ function isListed(hits: readonly Hit[], n: number, text: string, tokens: readonl
   const links = [-2, -1, 0, 1].map((from) => joined(hits[n + from], hits[n + from + 1]));
   if ((links[0] && links[1]) === true || (links[1] && links[2]) === true || (links[2] && links[3]) === true)
     return true;
+  // "Dash and Zcash".
+  const own = hits[n];
+  const pair = [links[1] === true ? hits[n - 1] : undefined, links[2] === true ? hits[n + 1] : undefined];
+  const isWord = own === undefined || own.term.tokens.some((word) => EVERYDAY.has(word));
+  if (!isWord && isCapital(tokens[own.at]) && pair.some((other) => other?.term.needs === "clear")) return true;
   const isSymbol = (hit: Hit | undefined) =>
     hit !== undefined && hit.term.kind === "symbol" && (tokens[hit.at]?.text.length ?? 0) > SHORT;
-  const beside = [links[1] === true ? hits[n - 1] : undefined, links[2] === true ? hits[n + 1] : undefined];
-  return isSymbol(hits[n]) && !sentenceOfCapitals(tokens) && beside.some((other) => isSymbol(other));
+  return isSymbol(own) && !sentenceOfCapitals(tokens) && pair.some((other) => isSymbol(other));
 }
 
 /** A symbol is all capitals; a name that is also a word begins with one; the others stand as people like. */

@@ -21,6 +21,9 @@ export interface Term {
 /** Symbols this short stand for anything ("U.S.", "S-1", "AI"). */
 export const SHORT = 2;
 
+/** A coin that is written of: a word that many share may be its name, where others need a form of their own. */
+export const OF_THE_FIRST_RANK = 200;
+
 /** Terms by their first token, the longest first. */
 export type Terms = ReadonlyMap<string, readonly Term[]>;
 

@@ -49,8 +49,8 @@ export const VENUES: ReadonlySet<string> = new Set(
 /** Symbols that stand in capitals for something else too. */
 export const ACRONYMS: ReadonlySet<string> = new Set(
   words(
-    `act ai api arc ark asm ata bal bar bat bit bond comp cow data dia dot etc gas gmt hive hot id io ip just key la move not now one
-     op people pol safe send spx sun sys t3 time trump usd wax win wing`,
+    `act ai api arc ark ata bar bit bond cow data dia dot gas gmt hive hot id io ip just key la move not now one
+     op people safe send spx sun sys time trump usd wax win wing`,
   ),
 );
 
@@ -66,7 +66,7 @@ export const ALSO_WORDS: ReadonlySet<string> = new Set(
   words(
     `apt atom avalanche balancer celestia celsius cosmos cronos dai fantom hedera injective lumens luna mana mina pepe polygon
      ripple sei sui sushi tether ton tron vet`,
-  ).concat(phrases("cosmos hub, internet computer, the graph, the sandbox, render token, pancake swap")),
+  ).concat(phrases("cosmos hub, internet computer, shiba inu, the graph, the sandbox, render token, pancake swap")),
 );
 
 /** Names that mean nothing else; others need a text about crypto, save those that are built like a coin's. */
@@ -138,11 +138,11 @@ export const FIRM_VERBS: ReadonlySet<string> = new Set(
 /** Words of texts about crypto. */
 export const CONTEXT: ReadonlySet<string> = new Set(
   words(
-    `airdropped airdrops altcoin altcoins amm arkham binance bitbank bitfarms bitflyer bithumb bitmain bitmine bitwise bitcoin bitcoins bitfinex bitget bitmex bitstamp blockchain blockchains blockfi btc
+    `21shares agglayer airdropped airdrops altcoin altcoins amm arkham binance bitbank bitfarms bitflyer bithumb bitmain bitmine bitwise bitcoin bitcoins bitfinex bitget bitmex bitstamp blockchain blockchains blockfi btc
      bybit cbdc cefi chainalysis coin coinbase coincheck coindesk coingecko coinglass coinmarketcap coins coinshares consensys cryptoquant defillama depin deribit cointelegraph crypto cryptocurrencies cryptocurrency dao daos dapp
-     dapps defi depeg depegged depegs delist delists dex dexs eth ether ethereum etherscan etoro evm ftx gamefi genesis glassnode grayscale hodl huobi halving hashprice hashrate hodlers kraken kucoin liquidation lookonchain
+     dapps defi depeg depegged depegs delist delists dex dexs ether ethereum etherscan etoro evm ftx gamefi genesis glassnode grayscale hodl huobi halving hashprice hashrate hodlers kraken kucoin liquidation lookonchain
      mainnet memecoin memecoins messari metamask metaverse microstrategy miners multicoin nft nfts okex okx onchain opensea pantera peckshield
-     paxos perps polychain polymarket presale restaking rollup rollups satoshi satoshis sats sharplink sidechain smart-contract stablecoin stablecoins staking sushiswap pancakeswap testnet token tokenised
+     paxos perps polychain polymarket presale restaking rollup rollups satoshi satoshis sats sharplink sidechain superchain smart-contract stablecoin stablecoins staking sushiswap pancakeswap testnet token tokenised
      tokenization tokenized tokens trueusd tvl validator unstake upbit validators wallet wallets web3 zachxbt zk zkevm`,
   ),
 );
@@ -179,7 +179,7 @@ export const EVERYDAY: ReadonlySet<string> = new Set(
 export const CONTEXT_PHRASES: readonly string[] = phrases(
   `decentralized exchange, decentralised exchange, decentralized finance, liquidity pool, liquidity pools, layer 1, layer 2,
    digital asset, digital assets, digital currency, smart contract, smart contracts, three arrows, yield farming, play to earn,
-   proof of stake, proof of work, on chain, cross chain, hard fork, soft fork, fee switch, spot etf, spot etfs, lightning network, seed phrase,
+   proof of stake, proof of work, on chain, c chain, cross chain, hard fork, soft fork, fee switch, spot etf, spot etfs, lightning network, seed phrase,
    private keys, justin sun, digital wallet`,
 );
 
@@ -206,5 +206,6 @@ export const DECOYS: readonly string[] = phrases(
    base layer, core scientific, core inflation, trust wallet, trust company, sun valley,
    sky news, sky high, cronos group, hive blockchain, hive digital, syn city, gate io, nano labs, band of, base of, core of, spark plug,
    sonic boom, stock move, raise the bar, bar council, ultra vires, ultra low, deep dive, deep learning, beta test, beta version, era of, a
-   quick, golden goat, social network token, safe haven, safe bet, safe harbor, safe harbour, circle internet, render farm, light client, open interest, energy crisis, gold rush, coin toss`,
+   quick, golden goat, social network token, safe haven, safe bet, safe harbor, safe harbour, circle internet, render farm, light client, ether anesthesia, ether anaesthesia, diethyl ether, into the ether, in the ether, from the ether,
+   solana beach, open interest, energy crisis, gold rush, coin toss`,
 );
