@@ -2,7 +2,7 @@ import type { Language, Term } from "./terms.ts";
 import { OF_THE_FIRST_RANK, SHORT } from "./terms.ts";
 import type { Hit, Part, Token } from "./tokens.ts";
 import { isCapital, isSentence, isUpper, sentenceOfCapitals } from "./tokens.ts";
-import { CHAINS, CONTEXT, CONTEXT_PHRASES, CONTEXT_WORD, FOLLOWERS, HINTS, OWN_FOLLOWERS } from "./words.ts";
+import { CHAINS, CONTEXT, CONTEXT_PHRASES, CONTEXT_WORD, FOLLOWERS, HINTS, MARKET_VERBS, OWN_FOLLOWERS } from "./words.ts";
 
 /** What it takes; a hint is worth 1. */
 const ENOUGH = 2;
@@ -42,10 +42,13 @@ function isOwnForm({ term, at }: Hit, tokens: readonly Token[]): boolean {
   return term.needs === "context" && next !== undefined && OWN_FOLLOWERS.has(next.lower);
 }
 
-/** "UNI surges", "SOL futures", SOL/USD. ($FLOW) and $FLOW are a stock's as often. */
+/** "UNI surges", "DOT jumps 12%", "2 million SOL", "SOL futures", SOL/USD. ($FLOW) and $FLOW are a stock's as often. */
 function isTraded({ term, at, form }: Hit, text: string, tokens: readonly Token[], known: Language): boolean {
-  if (term.rank === null || term.rank > OF_THE_FIRST_RANK || !isSymbolInCapitals({ term, at, form }, tokens, known)) return false;
-  const own = tokens[at];
+  if (term.kind !== "symbol" || term.rank === null || term.rank > OF_THE_FIRST_RANK) return false;
+  const [own, verb] = [tokens[at], tokens[at + 1]];
+  const byPercent = verb !== undefined && MARKET_VERBS.has(verb.lower) && /^ \d[\d.,]*%/.test(text.slice(verb.end));
+  if (byPercent && !sentenceOfCapitals(tokens)) return true;
+  if (!isSymbolInCapitals({ term, at, form }, tokens, known)) return false;
   if (form === "form") return text[(own?.start ?? 0) - 1] !== "(";
   return form === "pair" && text[own?.end ?? 0] === "/";
 }
@@ -64,10 +67,12 @@ function isSymbolInCapitals({ term, at }: Hit, tokens: readonly Token[], known: 
   return !known.ACRONYMS.has(own.lower) && !sentenceOfCapitals(tokens);
 }
 
+const ON: ReadonlySet<string> = new Set(["on", "onto", "over", "via", "to"]);
+
 /** "settles on Avalanche": a lone capital after "on", at the end of what it belongs to. */
 function isBuiltUpon({ term, at }: Hit, text: string, tokens: readonly Token[]): boolean {
   if (term.kind !== "name" || term.tokens.length > 1 || !CHAINS.has(term.tokens[0] ?? "")) return false;
   const [before, own, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (before === undefined || own === undefined || !isCapital(own)) return false;
-  return (before.text === "on" || before.text === "onto") && !isCapital(next) && text[own.end] !== "’" && text[own.end] !== "'";
+  return ON.has(before.text) && !isCapital(next) && text[own.end] !== "’" && text[own.end] !== "'";
 }

@@ -8,7 +8,7 @@ import type { Term } from "./terms.ts";
 import type { Hit, Part, Token } from "./tokens.ts";
 import { isCapital, isSentence, isUpper, sentenceOfCapitals, tokenise } from "./tokens.ts";
 import * as language from "./words.ts";
-import { AGENT_VERBS, EVERYDAY, FIRM_VERBS, FOLLOWERS, MARKET_VERBS, NEUTRAL_CAPITALS, QUOTES } from "./words.ts";
+import { AGENT_VERBS, AMOUNTS, EVERYDAY, FIRM_VERBS, FOLLOWERS, MARKET_VERBS, MEASURED, NEUTRAL_CAPITALS, QUOTES } from "./words.ts";
 
 export interface ArticleText {
   readonly title: string;
@@ -54,13 +54,15 @@ function isFirm({ term, at }: Hit, { tokens, inContext, known }: Place): boolean
   return next !== undefined && FIRM_VERBS.has(next.lower);
 }
 
-/** "Optimism proposes", "Maker's voters": in a text about crypto, and of a coin that is written of. */
+/** "Optimism proposes", "Maker's voters", "Dash jumps": in a text about crypto, and of a coin that is written of. */
 function acts({ tokens: words, rank }: Term, at: number, tokens: readonly Token[], known: Language): boolean {
   if (rank === null || rank > OF_THE_FIRST_RANK) return false;
   if (words.some((word) => EVERYDAY.has(word) || known.VENUES.has(word))) return false;
   if (!isCapital(tokens[at]) || sentenceOfCapitals(tokens)) return false;
   const next = tokens[at + words.length];
-  return next !== undefined && (FIRM_VERBS.has(next.lower) || AGENT_VERBS.has(next.lower) || next.text === "s");
+  if (next === undefined) return false;
+  if (FIRM_VERBS.has(next.lower) || AGENT_VERBS.has(next.lower) || next.text === "s") return true;
+  return MARKET_VERBS.has(next.lower) && !words.some((word) => MEASURED.has(word));
 }
 
 function counts(hit: Hit, { tokens, hits, inContext, sentence, known }: Place): boolean {
@@ -136,7 +138,9 @@ function isListed(hits: readonly Hit[], n: number, text: string, tokens: readonl
   if (!isWord && isCapital(tokens[own.at]) && pair.some((other) => other?.term.needs === "clear")) return true;
   const isSymbol = (hit: Hit | undefined) =>
     hit !== undefined && hit.term.kind === "symbol" && (tokens[hit.at]?.text.length ?? 0) > SHORT;
-  return isSymbol(own) && !sentenceOfCapitals(tokens) && pair.some((other) => isSymbol(other));
+  // "OP and ARB".
+  const short = own?.term.kind === "symbol" && own.term.needs !== "pair";
+  return short && !sentenceOfCapitals(tokens) && pair.some((other) => isSymbol(other));
 }
 
 /** A symbol is all capitals; a name that is also a word begins with one; the others stand as people like. */
@@ -145,6 +149,10 @@ function written(term: Term, tokens: readonly Token[], i: number): boolean {
   if (term.kind === "symbol") return own.every(isUpper);
   return term.needs === "clear" || own.every(isCapital);
 }
+
+/** "2 million SOL", "20,000 ETH". */
+const isAmount = (before: Token | undefined): boolean =>
+  before !== undefined && (AMOUNTS.has(before.lower) || /^\d+(?:k|m|bn)?$/.test(before.lower));
 
 /** "LINK jumps": capitals, and what a price does. */
 const moves = (own: Token, next: Token, tokens: readonly Token[]): boolean =>
@@ -159,6 +167,7 @@ function formOf(text: string, tokens: readonly Token[], i: number, length: numbe
   if (text[first.start - 1] === "$") return "pair";
   const between = next === undefined ? "" : text.slice(last.end, next.start);
   if (next !== undefined && /^[/-]$/.test(between) && QUOTES.has(next.lower)) return "pair";
+  if (isUpper(first) && first.text.length > SHORT && isAmount(tokens[i - 1])) return "form";
   if (text[first.start - 1] === "(" && text[last.end] === ")") return "form";
   if (next === undefined) return "bare";
   if (between === "-" && next.lower === "based" && isCapital(first)) return "form";

@@ -75,7 +75,7 @@ export const CLEAR_NAMES: ReadonlySet<string> = new Set(
     `aave algorand aptos arbitrum axelar bitcoin bittensor cardano chainlink decentraland decred dogecoin dydx
      elrond eos ether ethereum filecoin gnosis iota kaspa kusama litecoin makerdao monero multiversx polkadot pancakeswap
      solana sushiswap tezos uniswap vechain worldcoin xbt xrp zcash zilliqa bonk floki shiba raydium thorchain ethena pendle
-     starknet zksync ronin qtum arweave livepeer osmosis 1inch`,
+     starknet zksync ronin qtum arweave livepeer osmosis 1inch hyperliquid hedera layerzero eigenlayer eigencloud dogwifhat iotex`,
   ),
 );
 
@@ -84,7 +84,7 @@ export const COINED = /[a-z](?:coin|swap|chain|dao|verse|token|protocol|network|
 
 /** Symbols that mean nothing else. All others need a text about crypto. */
 export const CLEAR_SYMBOLS: ReadonlySet<string> = new Set(
-  words("BTC ETH XRP USDT USDC BNB DOGE XLM XMR LTC BCH HBAR AVAX SHIB ALGO ICP XBT MKR AAVE").map((symbol) =>
+  words("BTC ETH XRP USDT USDC BNB DOGE XLM XMR BCH HBAR AVAX SHIB ALGO XBT MKR AAVE").map((symbol) =>
     symbol.toLowerCase(),
   ),
 );
@@ -112,6 +112,14 @@ export const MARKET_VERBS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words for what rises and falls itself: "flow drops" is no price's. */
+export const MEASURED: ReadonlySet<string> = new Set(
+  words("curve energy flow gas growth hash index number optimism supply terra time trust value volume yield"),
+);
+
+/** Right before a symbol these say how much there is of it: "2 million SOL". */
+export const AMOUNTS: ReadonlySet<string> = new Set(words("hundred thousand million billion trillion k m bn b mn"));
+
 /**
  * What projects do, in the third person: in a text about crypto these make a project of a capitalised word before them, where
  * they would hardly follow the word itself.
@@ -128,9 +136,9 @@ export const AGENT_VERBS: ReadonlySet<string> = new Set(
 /** Right after a capitalised name these say that a firm or a project of this name is meant. */
 export const FIRM_VERBS: ReadonlySet<string> = new Set(
   words(
-    `acquires activates adds airdrops announces appeals appoints burns ceo cfo co cofounder confirms cto cuts debuts deploys developer developers devs execs
-     executives expands faces files forks foundation founder founders gets hires integrates introduces joins labs launched launches lists migrates miners mining mints names
-     onboards partners patches pauses plans postpones proposes raises releases reports responds reveals said says settles ships signs sues suspends taps tokenises tokenizes unveils
+    `acquires activates adds airdrops announces appeals applies appoints backs burns buys ceo cfo co cofounder confirms cto cuts debuts deploys developer developers devs execs
+     executives expands faces files forks foundation founder founders freezes gets hires integrates introduces invests joins labs launched launches lists migrates miners mining mints names
+     onboards partners patches pauses plans postpones proposes raises rebrands releases reports responds reveals said says secures seeks sells settles ships signs sues suspends taps tokenises tokenizes unveils
      upgrades users wins`,
   ),
 );
