@@ -1,9 +1,8 @@
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { catalogueNames, evaluateMentions, readMentions } from "./mentions.ts";
+import { catalogueNames, evaluateMentions, OWN_SETS, readMentions } from "./mentions.ts";
 import type { LabelledMention } from "./mentions.ts";
 
-const rows = readMentions(join(import.meta.dirname, "labelled/mentions.csv"));
+const sets = OWN_SETS.map(({ file }, n) => ({ set: n + 1, rows: readMentions(file) }));
 const told = ({ wrong }: { wrong: readonly LabelledMention[] }) => wrong.map(({ alias, text }) => `${alias}: ${text}`);
 
 const row = (coin: string, alias: string, text: string, isCoin = true) => ({
@@ -15,20 +14,20 @@ const row = (coin: string, alias: string, text: string, isCoin = true) => ({
 });
 
 describe("coins in headlines written for this repository, among all of the catalogue", () => {
-  it("are told from words without knowing the source", () => {
+  it.each(sets)("are told from words without knowing the source: set $set", ({ rows }) => {
     const measures = evaluateMentions(rows, { prior: false, leaveOut: false });
     expect(measures.precision, told(measures).join("\n")).toBeGreaterThanOrEqual(0.97);
     expect(measures.recall, told(measures).join("\n")).toBeGreaterThanOrEqual(0.75);
   });
 
-  it("are found nearly all where the source writes of nothing but crypto", () => {
+  it.each(sets)("are found nearly all where the source writes of nothing but crypto: set $set", ({ rows }) => {
     const measures = evaluateMentions(rows, { prior: true, leaveOut: false });
     expect(measures.precision, told(measures).join("\n")).toBeGreaterThanOrEqual(0.98);
     expect(measures.recall, told(measures).join("\n")).toBeGreaterThanOrEqual(0.95);
   });
 
   it("are told from words by rules alone for most words that the lists do not know", () => {
-    const measures = evaluateMentions(rows, { prior: true, leaveOut: true });
+    const measures = evaluateMentions(sets[0]?.rows ?? [], { prior: true, leaveOut: true });
     expect(measures.precision).toBeGreaterThanOrEqual(0.7);
     expect(measures.recall).toBeGreaterThanOrEqual(0.8);
     expect(measures.wrong.length, "the lists are of use").toBeGreaterThan(0);

@@ -2,7 +2,16 @@ import type { Language, Term } from "./terms.ts";
 import { OF_THE_FIRST_RANK, SHORT } from "./terms.ts";
 import type { Hit, Part, Token } from "./tokens.ts";
 import { isCapital, isSentence, isUpper, sentenceOfCapitals } from "./tokens.ts";
-import { CHAINS, CONTEXT, CONTEXT_PHRASES, CONTEXT_WORD, FOLLOWERS, HINTS, MARKET_VERBS, OWN_FOLLOWERS } from "./words.ts";
+import {
+  CHAINS,
+  CONTEXT,
+  CONTEXT_PHRASES,
+  CONTEXT_WORD,
+  FOLLOWERS,
+  HINTS,
+  MARKET_VERBS,
+  OWN_FOLLOWERS,
+} from "./words.ts";
 
 /** What it takes; a hint is worth 1. */
 const ENOUGH = 2;

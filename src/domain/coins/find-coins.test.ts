@@ -70,6 +70,11 @@ describe("coinFinder", () => {
     ["Gate token burnt for a second time", ["gatechain-token"]],
     ["Optimism’s scaling solution has launched", ["optimism"]],
     ["TRUMP token unlocks", ["official-trump"]],
+    ["Optimism proposes to buy back its token", ["optimism"]],
+    ["Maker's voters split over a rate", ["maker"]],
+    ["Flare jumps 60%", ["flare-networks"]],
+    ["Flare and Bitcoin part ways", ["bitcoin", "flare-networks"]],
+    ["OP and ADA lag", ["cardano", "optimism"]],
     // The rest are real headlines of the labelled development set of coin mentions.
     ["The Graph to add support for Polkadot, NEAR, Solana and Celo", ["near", "polkadot", "the-graph"]],
     ["Ethereum scaling solution Optimism delays its mainnet launch at least until July", ["ethereum", "optimism"]],
@@ -93,6 +98,8 @@ describe("coinFinder", () => {
     "Gate.io and KuCoin list a contract",
     "Mining firm HIVE orders machines",
     "Trump calls crypto dangerous; TRUMP WARNING",
+    "Optimism rises among traders",
+    "KuCoin settles with prosecutors",
   ])("is not led astray by a word: %s", (title) => {
     expect(coins(title)).toEqual([]);
   });
@@ -134,6 +141,18 @@ describe("coinFinder", () => {
     ["two symbols together", "DOT and KSM rally", ["kusama", "polkadot"]],
     ["a coin by two of its names", "UNI should serve Uniswap better", ["uniswap"]],
     ["no coin by one name written twice", "Zebra zoo: ZEBRA runs", []],
+    ["a symbol that is traded", "UNI surges to a high", ["uniswap"]],
+    [
+      "a symbol that rises by so much, though it stands for something else too",
+      "DOT tumbles 12% in a day",
+      ["polkadot"],
+    ],
+    ["how much there is of it", "Fund holds 2 million ADA after purchase", ["cardano"]],
+    ["a pair", "ADA/USD slips below a dollar", ["cardano"]],
+    ["a chain that something is on", "State issues its first note on Avalanche", ["avalanche-2"]],
+    ["a chain that something moves to", "Remittance firm moves payouts to Stellar", ["stellar"]],
+    ["hints that add up", "Traders eye LINK before the unlock", ["chainlink"]],
+    ["what only coins have", "Avalanche ETF lists in Amsterdam", ["avalanche-2"]],
   ])("knows without a crypto source: %s", (_, title, expected) => {
     expect(coins(title, false)).toEqual(expected);
   });
@@ -148,6 +167,11 @@ describe("coinFinder", () => {
     "Miners Near Record As Time Runs Out",
     "Cronos Group sells less cannabis",
     "Trump proposes cutting funds",
+    "ETH Zurich climbs in a ranking",
+    "SPX Flow (LINK) presents at a conference",
+    "US DOT delays a ruling",
+    "Minister puts blame on Avalanche Rescue",
+    "Cryptography course fills up at ETH Zurich",
   ])("finds no coin without a crypto source: %s", (title) => {
     expect(coins(title, false)).toEqual([]);
   });

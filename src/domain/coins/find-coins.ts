@@ -8,7 +8,17 @@ import type { Term } from "./terms.ts";
 import type { Hit, Part, Token } from "./tokens.ts";
 import { isCapital, isSentence, isUpper, sentenceOfCapitals, tokenise } from "./tokens.ts";
 import * as language from "./words.ts";
-import { AGENT_VERBS, AMOUNTS, EVERYDAY, FIRM_VERBS, FOLLOWERS, MARKET_VERBS, MEASURED, NEUTRAL_CAPITALS, QUOTES } from "./words.ts";
+import {
+  AGENT_VERBS,
+  AMOUNTS,
+  EVERYDAY,
+  FIRM_VERBS,
+  FOLLOWERS,
+  MARKET_VERBS,
+  MEASURED,
+  NEUTRAL_CAPITALS,
+  QUOTES,
+} from "./words.ts";
 
 export interface ArticleText {
   readonly title: string;
@@ -100,7 +110,6 @@ function isPartOfCapitals({ at }: Hit, tokens: readonly Token[], hits: readonly 
     return !hits.some((other) => other.at === n && other.term.assetId !== null);
   });
 }
-
 
 /** All terms in the text, the longest at each place, none overlapping. */
 function hitsOf(terms: Terms, text: string, tokens: readonly Token[]): Hit[] {

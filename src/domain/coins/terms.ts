@@ -38,7 +38,13 @@ export type Language = Pick<
 /** Where several coins share a symbol or a name, it means the one of the highest market value. */
 export function buildTerms(coins: readonly CoinNames[], known: Language = language): Terms {
   const found = new Map<string, Term>();
-  const add = (kind: Term["kind"], written: string, assetId: string | null, needs: Term["needs"], rank: number | null = null) => {
+  const add = (
+    kind: Term["kind"],
+    written: string,
+    assetId: string | null,
+    needs: Term["needs"],
+    rank: number | null = null,
+  ) => {
     const tokens = tokensOf(written);
     const key = `${kind} ${tokens.join(" ")}`;
     if (tokens.length > 0 && !found.has(key)) found.set(key, { tokens, kind, needs, assetId, rank });

@@ -84,9 +84,7 @@ export const COINED = /[a-z](?:coin|swap|chain|dao|verse|token|protocol|network|
 
 /** Symbols that mean nothing else. All others need a text about crypto. */
 export const CLEAR_SYMBOLS: ReadonlySet<string> = new Set(
-  words("BTC ETH XRP USDT USDC BNB DOGE XLM XMR BCH HBAR AVAX SHIB ALGO XBT MKR AAVE").map((symbol) =>
-    symbol.toLowerCase(),
-  ),
+  words("BTC ETH XRP USDT USDC BNB XLM XMR BCH HBAR AVAX SHIB ALGO XBT MKR AAVE").map((symbol) => symbol.toLowerCase()),
 );
 
 /** Right after a name these say that the coin is meant. */
@@ -100,7 +98,9 @@ export const FOLLOWERS: ReadonlySet<string> = new Set(
 
 /** Those of them that hold of nothing else, so that "Avalanche ETF" needs no other word to be about crypto. */
 export const OWN_FOLLOWERS: ReadonlySet<string> = new Set(
-  words("airdrop etf etfs etp etps holders mainnet memecoin stakers staking testnet token tokens validators whale whales"),
+  words(
+    "airdrop etf etfs etp etps holders mainnet memecoin stakers staking testnet token tokens validators whale whales",
+  ),
 );
 
 /** What prices do: right after a symbol these say that it is one. */
