@@ -134,6 +134,13 @@ function mustFold(rows: readonly Transaction[], chosen: FoldSettings): Books {
 const lotTexts = (books: Books) => books.lots.map((lot) => JSON.stringify(lot)).toSorted();
 
 const RUNS = { numRuns: 300 };
+/** Money bought with other money, its fee taken out of what arrives: once counted as if it had arrived. */
+const NETTED = (["basis", "apart"] as const).map((feeMode): [{ settings: FoldSettings; rows: Transaction[] }] => {
+  const bought = { in: "100 tether", out: "90 fiat:eur", fee: "1 tether" };
+  const rows = [row("buy", new Date(Date.UTC(2024, 0, 5)).toISOString(), bought)];
+  return [{ settings: { ...SETTINGS, cash: "tracked", cashAssets: ["tether" as AssetId], feeMode }, rows }];
+});
+
 /** At the end, in the base. */
 const priceIn =
   ({ base }: FoldSettings) =>
@@ -194,7 +201,7 @@ describe("every ledger, with all kinds of event mixed, under every method and se
           add(transactionId, (direction === "in" ? -1n : 1n) * toUnits(value ?? "not known"));
         expect([...net].filter(([, rest]) => rest !== 0n)).toEqual([]);
       }),
-      RUNS,
+      { ...RUNS, examples: NETTED },
     );
   });
 
