@@ -115,6 +115,21 @@ export type ArrivedLot = {
   price: Value | null;
 };
 
+export type ArrivingTransfer = {
+  /** The same on both sides. */
+  transferId: string;
+  /** The portfolio that it left. */
+  from: PortfolioId;
+  /** When it left. */
+  at: string;
+  /** What is to arrive. */
+  in: Leg;
+  /** In the person's words. */
+  note: string | null;
+  /** It is no transaction here yet, and is not held. */
+  inTransit: true;
+};
+
 export type Article = {
   /** Hash of the link. */
   id: string;
@@ -4479,7 +4494,7 @@ export type Transaction = {
   lots: (LotPick)[] | (ArrivedLot)[] | null;
   /** The same on both sides of a transfer between portfolios. */
   transferId: string | null;
-  /** It left for another portfolio, which has not taken it in yet, or not as it is now. */
+  /** Of a transfer between portfolios, on both sides: the receiver has not taken it in yet, or not as it is now. */
   inTransit: boolean;
   /** In the person's words. */
   note: string | null;
@@ -4547,6 +4562,8 @@ export type TransactionPage = {
   items: (Transaction)[];
   /** Where the next page begins; null when this is the last. */
   nextCursor: string | null;
+  /** On the first page: what other portfolios of the person have sent and this one has not taken in yet, whatever the filters. */
+  arriving: (ArrivingTransfer)[];
 };
 
 export type TwoFactor = {

@@ -1,4 +1,6 @@
 import type { PortfolioId } from "../domain/ids.ts";
+import type { Arriving } from "../domain/ledger/transfers.ts";
+import { viewArriving } from "../domain/ledger/transfers.ts";
 import type { TransactionView } from "../domain/ledger/views.ts";
 import { viewTransaction } from "../domain/ledger/views.ts";
 import type { Viewer } from "../platform/auth/viewer.ts";
@@ -14,6 +16,8 @@ export interface TransactionPage {
   readonly version: number;
   readonly transactions: readonly TransactionView[];
   readonly next: TransactionPosition | null;
+  /** Of the whole portfolio, on the first page. */
+  readonly arriving: readonly Arriving[];
 }
 
 /** Those that match, in order of time; of the same time in the order given. */
@@ -36,6 +40,7 @@ export async function listTransactions(
   return {
     version: found.version,
     transactions: transactions.map(viewTransaction),
+    arriving: page.after === null ? found.arriving.map(viewArriving) : [],
     next: last === undefined ? null : { at: last.at, position: last.position, id: last.id },
   };
 }

@@ -27,3 +27,22 @@ export interface SentTransfer {
 export const arrivedFrom = (source: PortfolioId, version: number): string => `transfer ${source} ${version}`;
 
 export const sentVersion = (source: string): number => Number(source.split(" ")[2] ?? 0);
+
+/** What another portfolio has sent and this one has not taken in yet, as its owner sees it. */
+export interface Arriving {
+  readonly transferId: string;
+  readonly from: PortfolioId;
+  readonly at: string;
+  readonly in: Leg;
+  readonly note: string | null;
+  readonly inTransit: true;
+}
+
+export const viewArriving = ({ transferId, body: { source, at, leg, note } }: SentTransfer): Arriving => ({
+  transferId,
+  from: source,
+  at: new Date(at).toISOString(),
+  in: leg,
+  note,
+  inTransit: true,
+});

@@ -26,8 +26,13 @@ export const pageQuery = (most: number, usual: number) =>
       .openapi({ description: "`nextCursor` of the page before." }),
   });
 
-/** One page of a list; ask again with `cursor=nextCursor` until it is null. */
-export const pageOf = <T extends z.ZodType>(item: T, name: string, most = 500) =>
+/** One page of a list, with what stands `beside` it; ask again with `cursor=nextCursor` until it is null. */
+export const pageOf = <T extends z.ZodType, Beside extends z.ZodRawShape = Record<never, never>>(
+  item: T,
+  name: string,
+  most = 500,
+  beside: Beside = {} as Beside,
+) =>
   z
     .object({
       items: z.array(item).max(most).openapi({ description: "In the order that was asked for." }),
@@ -36,6 +41,7 @@ export const pageOf = <T extends z.ZodType>(item: T, name: string, most = 500) =
         .max(LONGEST_CURSOR)
         .nullable()
         .openapi({ description: "Where the next page begins; null when this is the last." }),
+      ...beside,
     })
     .openapi(name);
 

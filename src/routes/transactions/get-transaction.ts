@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { getTransaction } from "../../services/get-transaction.ts";
 import { notModified, ReadHeaders } from "../http/conditional.ts";
-import { etagOfVersion, hasIt } from "../http/etag.ts";
+import { etagBeside, hasIt } from "../http/etag.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
@@ -29,7 +29,7 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const { id, txId } = c.req.valid("param");
   const input = { viewer: c.get("viewer"), portfolioId: id, transactionId: txId };
   const { version, transaction } = await getTransaction(c.get("context"), input);
-  const etag = etagOfVersion(version);
+  const etag = await etagBeside(version, transaction.inTransit ? ["in transit"] : []);
   c.header("etag", etag);
   if (hasIt(c.req.valid("header")["if-none-match"], etag)) return c.body(null, 304);
   return c.json(transactionBody(transaction), 200);

@@ -3,8 +3,8 @@ import type { RouteHandler } from "@hono/zod-openapi";
 import { TRANSACTION_TYPES } from "../../domain/ledger/transaction.ts";
 import { listTransactions } from "../../services/list-transactions.ts";
 import { notModified, ReadHeaders } from "../http/conditional.ts";
-import { etagOfVersion, hasIt } from "../http/etag.ts";
-import { decodeCursor, encodeCursor, pageOf } from "../http/pagination.ts";
+import { etagBeside, hasIt } from "../http/etag.ts";
+import { decodeCursor, encodeCursor } from "../http/pagination.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
@@ -12,7 +12,7 @@ import { AssetIdSchema, TextSchema, TimeSchema } from "../http/schemas.ts";
 import { isDescending, timedPageQuery } from "../http/sorting.ts";
 import { AccountIdSchema, PortfolioPath } from "../portfolios/schemas.ts";
 import { transactionBody } from "./present.ts";
-import { TagSchema, TransactionSchema } from "./schemas.ts";
+import { TagSchema, TransactionPageSchema } from "./schemas.ts";
 
 const Query = timedPageQuery("at", 500, 100).extend({
   type: z
@@ -60,7 +60,7 @@ export const route = createRoute({
   middleware: [requireViewer] as const,
   request: { params: PortfolioPath, headers: ReadHeaders, query: Query },
   responses: {
-    200: json(pageOf(TransactionSchema, "TransactionPage"), "One page."),
+    200: json(TransactionPageSchema, "One page."),
     ...notModified,
     ...problems("VALIDATION_ERROR", "AUTHENTICATION_ERROR", "RESOURCE_NOT_FOUND_ERROR", "DATABASE_UNAVAILABLE"),
   },
@@ -78,7 +78,7 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
     query.cursor,
   );
   const after = position === null ? null : { at: position[1], position: position[2], id: position[3] };
-  const { version, transactions, next } = await listTransactions(c.get("context"), {
+  const { version, transactions, next, arriving } = await listTransactions(c.get("context"), {
     viewer: c.get("viewer"),
     portfolioId: c.req.valid("param").id,
     filter: {
@@ -93,9 +93,14 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
     },
     page: { limit, after, descending: isDescending(sort) },
   });
-  const etag = etagOfVersion(version);
+  // What is on its way arrives without a new version of the side that it left.
+  const onTheWay = [...transactions.filter(({ inTransit }) => inTransit), ...arriving];
+  const etag = await etagBeside(
+    version,
+    onTheWay.map(({ transferId }) => transferId ?? ""),
+  );
   c.header("etag", etag);
   if (hasIt(c.req.valid("header")["if-none-match"], etag)) return c.body(null, 304);
   const nextCursor = next === null ? null : encodeCursor([sort, next.at, next.position, next.id]);
-  return c.json({ items: transactions.map(transactionBody), nextCursor }, 200);
+  return c.json({ items: transactions.map(transactionBody), nextCursor, arriving: [...arriving] }, 200);
 };

@@ -12,7 +12,8 @@ import {
   ValueSchema,
   VersionSchema,
 } from "../http/schemas.ts";
-import { AccountIdSchema, PortfolioPath } from "../portfolios/schemas.ts";
+import { pageOf } from "../http/pagination.ts";
+import { AccountIdSchema, PortfolioIdSchema, PortfolioPath } from "../portfolios/schemas.ts";
 
 export const TransactionIdSchema = z
   .string()
@@ -78,7 +79,8 @@ export const TransactionSchema = z
       description: "The same on both sides of a transfer between portfolios.",
     }),
     inTransit: z.boolean().openapi({
-      description: "It left for another portfolio, which has not taken it in yet, or not as it is now.",
+      description:
+        "Of a transfer between portfolios, on both sides: the receiver has not taken it in yet, or not as it is now.",
     }),
     note: z.string().max(1000).nullable().openapi({ description: "In the person's words." }),
     tags: z.array(z.string().max(40)).max(MOST_TAGS).openapi({ description: "Words to find it by." }),
@@ -91,6 +93,24 @@ export const TransactionSchema = z
   .openapi("Transaction");
 
 export const MOST_AT_ONCE = 500;
+
+const ArrivingSchema = z
+  .object({
+    transferId: z.string().max(40).openapi({ description: "The same on both sides." }),
+    from: PortfolioIdSchema.openapi({ description: "The portfolio that it left." }),
+    at: TimeSchema.openapi({ description: "When it left." }),
+    in: LegSchema.openapi({ description: "What is to arrive." }),
+    note: z.string().max(1000).nullable().openapi({ description: "In the person's words." }),
+    inTransit: z.literal(true).openapi({ description: "It is no transaction here yet, and is not held." }),
+  })
+  .openapi("ArrivingTransfer");
+
+export const TransactionPageSchema = pageOf(TransactionSchema, "TransactionPage", MOST_AT_ONCE, {
+  arriving: z.array(ArrivingSchema).max(100).openapi({
+    description:
+      "On the first page: what other portfolios of the person have sent and this one has not taken in yet, whatever the filters.",
+  }),
+});
 
 export const RecordedManySchema = z
   .object({

@@ -3,8 +3,11 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { PortfolioId } from "../../domain/ids.ts";
 import type { SentTransfer, TransferBody } from "../../domain/ledger/transfers.ts";
 import type { LedgerDb } from "../database.ts";
-import { outbox } from "../schema/ledger.ts";
+import { outbox, transactions } from "../schema/ledger.ts";
 import type { Statement } from "./ledger-changes.ts";
+
+/** That are brought in one round, or shown. */
+export const MOST_AT_ONCE = 100;
 
 const of = (id: PortfolioId, transferId: string) => and(eq(outbox.portfolioId, id), eq(outbox.id, transferId));
 
@@ -47,7 +50,7 @@ export async function settleTransfer(
 export const settled = (db: LedgerDb, id: PortfolioId, transferId: string, now: number): Statement =>
   db.update(outbox).set({ deliveredAt: now }).where(of(id, transferId));
 
-const toSent = (row: typeof outbox.$inferSelect): SentTransfer => ({
+export const toSent = (row: typeof outbox.$inferSelect): SentTransfer => ({
   transferId: row.transferId,
   target: row.targetPortfolioId as PortfolioId,
   body: row.body as TransferBody,
@@ -58,9 +61,27 @@ export async function pendingTransfers(db: LedgerDb, id: PortfolioId): Promise<S
     .select()
     .from(outbox)
     .where(and(eq(outbox.portfolioId, id), isNull(outbox.deliveredAt)))
-    .limit(100);
+    .limit(MOST_AT_ONCE);
   return rows.map(toSent);
 }
+
+/**
+ * What others have sent to a portfolio that has no row of it yet. They say so in the same batch as their own row, so this is
+ * known however long the receiver is silent or refuses.
+ */
+export const selectArriving = (db: LedgerDb, id: PortfolioId) =>
+  db
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.targetPortfolioId, id),
+        isNull(outbox.deliveredAt),
+        sql`NOT EXISTS (SELECT 1 FROM ${transactions} WHERE ${transactions.portfolioId} = ${id}
+          AND ${transactions.transferId} = ${outbox.id})`,
+      ),
+    )
+    .limit(MOST_AT_ONCE);
 
 export async function findTransfer(db: LedgerDb, id: PortfolioId, transferId: string): Promise<SentTransfer | null> {
   const row = await db.select().from(outbox).where(of(id, transferId)).get();

@@ -4,16 +4,19 @@ import type { SQL } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { AccountId, AssetId, PortfolioId, TransactionId } from "../../domain/ids.ts";
 import type { Transaction, TransactionType } from "../../domain/ledger/transaction.ts";
+import type { SentTransfer } from "../../domain/ledger/transfers.ts";
 import type { LedgerDb } from "../database.ts";
 import { outbox, portfolios, transactions, transactionTags } from "../schema/ledger.ts";
 import { toTransaction } from "./ledger-rows.ts";
+import { selectArriving, toSent } from "./outbox.ts";
 
 /** Tags as a JSON list: without a join, so that a row is one row. */
 const TAGS = sql<string>`(SELECT json_group_array(${transactionTags.tag}) FROM ${transactionTags}
   WHERE ${transactionTags.portfolioId} = ${transactions.portfolioId}
     AND ${transactionTags.transactionId} = ${transactions.id})`;
-const IN_TRANSIT = sql<number>`EXISTS (SELECT 1 FROM ${outbox} WHERE ${outbox.portfolioId} = ${transactions.portfolioId}
-  AND ${outbox.id} = ${transactions.transferId} AND ${outbox.deliveredAt} IS NULL)`;
+/** On either side: the other has not taken it in yet, or not as it is now. */
+const IN_TRANSIT = sql<number>`(${transactions.transferId} IS NOT NULL AND (${undelivered(outbox.portfolioId)}
+  OR ${undelivered(outbox.targetPortfolioId)}))`;
 const COLUMNS = { ...getTableColumns(transactions), tags: TAGS, inTransit: IN_TRANSIT };
 
 const transactionOf = ({
@@ -24,6 +27,11 @@ const transactionOf = ({
   ...toTransaction(row, new Map([[row.id, JSON.parse(tags) as string[]]])),
   inTransit: inTransit === 1,
 });
+
+function undelivered(side: SQLiteColumn): SQL {
+  return sql`EXISTS (SELECT 1 FROM ${outbox} WHERE ${side} = ${transactions.portfolioId}
+    AND ${outbox.id} = ${transactions.transferId} AND ${outbox.deliveredAt} IS NULL)`;
+}
 
 const selectVersion = (db: LedgerDb, id: PortfolioId) =>
   db.select({ version: portfolios.version }).from(portfolios).where(eq(portfolios.id, id));
@@ -56,7 +64,7 @@ export async function listTransactions(
   id: PortfolioId,
   filter: TransactionFilter,
   page: { readonly limit: number; readonly after: TransactionPosition | null; readonly descending: boolean },
-): Promise<{ version: number; transactions: Transaction[] } | null> {
+): Promise<{ version: number; transactions: Transaction[]; arriving: SentTransfer[] } | null> {
   const { at, position } = transactions;
   const { limit, after, descending } = page;
   const way = descending ? desc : asc;
@@ -65,7 +73,7 @@ export async function listTransactions(
       ? undefined
       : sql`(${at}, ${position}, ${transactions.id}) ${sql.raw(descending ? "<" : ">")}
           (${after.at}, ${after.position}, ${after.id})`;
-  const [heads, rows] = await db.batch([
+  const [heads, rows, coming] = await db.batch([
     selectVersion(db, id),
     db
       .select(COLUMNS)
@@ -73,9 +81,11 @@ export async function listTransactions(
       .where(and(eq(transactions.portfolioId, id), ...matching(filter), beyond))
       .orderBy(way(at), way(position), way(transactions.id))
       .limit(limit),
+    selectArriving(db, id),
   ]);
   const head = heads[0];
-  return head === undefined ? null : { version: head.version, transactions: rows.map(transactionOf) };
+  if (head === undefined) return null;
+  return { version: head.version, transactions: rows.map(transactionOf), arriving: coming.map(toSent) };
 }
 
 function matching({ types, asset, account, from, to, tag, text, importId }: TransactionFilter): (SQL | undefined)[] {

@@ -3,6 +3,7 @@
  * only by that portfolio's Durable Object. No foreign key: the guard row of every batch and the single writer keep them
  * whole, and no join or batch may leave the group, so that a portfolio can live in another database.
  */
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 export const portfolios = sqliteTable(
@@ -74,6 +75,9 @@ export const transactions = sqliteTable(
     uniqueIndex("transactions_ref").on(table.portfolioId, table.ref),
     index("transactions_order").on(table.portfolioId, table.at, table.position),
     index("transactions_fingerprint").on(table.portfolioId, table.fingerprint),
+    index("transactions_transfer")
+      .on(table.portfolioId, table.transferId)
+      .where(sql`${table.transferId} IS NOT NULL`),
   ],
 );
 
@@ -115,7 +119,12 @@ export const outbox = sqliteTable(
     body: text("body", { mode: "json" }).notNull(),
     deliveredAt: integer("delivered_at"),
   },
-  (table) => [primaryKey({ columns: [table.portfolioId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.portfolioId, table.id] }),
+    index("outbox_arriving")
+      .on(table.targetPortfolioId, table.id)
+      .where(sql`${table.deliveredAt} IS NULL`),
+  ],
 );
 
 export const imports = sqliteTable(

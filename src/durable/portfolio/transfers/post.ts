@@ -45,18 +45,31 @@ export class Post {
   }
 
   async #deliver(): Promise<void> {
-    const { id, db, now } = this.#deps;
     try {
-      for (const sent of await reading(outbox.pendingTransfers(db(), id))) {
-        const outcome = await this.#deps.receiver(sent.target).receive(sent);
-        // A portfolio that is gone takes nothing in; there is nobody to be told any more.
-        if (!outcome.ok && outcome.problem.code !== "RESOURCE_NOT_FOUND_ERROR") throw new Problem(outcome.problem);
-        await writing(outbox.settleTransfer(db(), id, sent.transferId, sent.body.version, now()));
-      }
+      for (const sent of await reading(outbox.pendingTransfers(this.#deps.db(), this.#deps.id)))
+        await this.#bring(sent);
     } catch (error) {
-      log("warn", "transfer_undelivered", { portfolioId: id, ...errorFields(error) });
-      await this.#deps.wakeBy(now() + RETRY_MS);
+      await this.#later(error);
     }
+  }
+
+  /** One that does not take its own in keeps nothing from the others. */
+  async #bring(sent: SentTransfer): Promise<void> {
+    const { id, db, now, receiver } = this.#deps;
+    try {
+      const outcome = await receiver(sent.target).receive(sent);
+      // A portfolio that is gone takes nothing in; there is nobody to be told any more.
+      if (!outcome.ok && outcome.problem.code !== "RESOURCE_NOT_FOUND_ERROR") throw new Problem(outcome.problem);
+      await writing(outbox.settleTransfer(db(), id, sent.transferId, sent.body.version, now()));
+    } catch (error) {
+      await this.#later(error);
+    }
+  }
+
+  async #later(error: unknown): Promise<void> {
+    const { id, now, wakeBy } = this.#deps;
+    log("warn", "transfer_undelivered", { portfolioId: id, ...errorFields(error) });
+    await wakeBy(now() + RETRY_MS);
   }
 
   /**

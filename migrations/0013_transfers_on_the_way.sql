@@ -1,0 +1,2 @@
+CREATE INDEX `outbox_arriving` ON `outbox` (`target_portfolio_id`,`id`) WHERE "outbox"."delivered_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `transactions_transfer` ON `transactions` (`portfolio_id`,`transfer_id`) WHERE "transactions"."transfer_id" IS NOT NULL;
