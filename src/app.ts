@@ -25,7 +25,6 @@ import { me } from "./routes/me/index.ts";
 import { passkeys } from "./routes/passkeys/index.ts";
 import { portfolios } from "./routes/portfolios/index.ts";
 import { createRouter } from "./routes/http/router.ts";
-import { securityHeaders } from "./routes/http/security-headers.ts";
 import { news } from "./routes/news/index.ts";
 import { reads } from "./routes/reads/index.ts";
 import { sentiment } from "./routes/sentiment/index.ts";
@@ -39,7 +38,7 @@ import { watchlists } from "./routes/watchlists/index.ts";
 export function createApp() {
   const app = createRouter();
   // Cheap refusals first: nothing of a body is read before its sender may send one.
-  app.use(request, securityHeaders);
+  app.use(request);
   for (const path of ["/openapi.json", "/docs", "/docs/*"]) app.use(path, rateLimit);
   app.use("/api/*", cors, rateLimit);
   // Reads have no body and change nothing: they do not pass what would only wave them through.

@@ -67,13 +67,18 @@ export class PortfolioLedger {
     });
   }
 
+  /** The folded books where they are known and need no comparing with D1 first; else `null`. */
+  get current(): LedgerState | null {
+    return this.#isGone() ? null : this.#keeper.current;
+  }
+
   /**
    * The folded books; `null` when there is no such portfolio. What was acknowledged is in the checkpoint, so that serves
    * while D1 does not answer.
    */
   async state(): Promise<LedgerState | null> {
     if (this.#isGone()) return null;
-    return this.#keeper.current ?? this.#queue.run(() => this.#look());
+    return this.current ?? this.#queue.run(() => this.#look());
   }
 
   /** All rows, as of the latest write; `null` when there is no such portfolio. Waits for the writes before it. */

@@ -1,4 +1,4 @@
-import type { Context } from "hono";
+import type { Context, Next } from "hono";
 import { createMiddleware } from "hono/factory";
 import { recentViewer } from "../../platform/auth/identify.ts";
 import { problem } from "../../platform/problem.ts";
@@ -24,38 +24,35 @@ const counter = new WindowCounter(PERIOD_SECONDS * 1_000);
  * The isolate's own count first: exact, and free. Then the platform's, which joins the isolates of a location; the local
  * runner leaves it out, for its stand-in writes a row a request, and there is only one isolate.
  */
-async function spend(c: Context<AppEnv>, limit: LimitClass, key: string): Promise<void> {
+function spend(c: Context<AppEnv>, limit: LimitClass, key: string, next: Next): Promise<void> {
   const { config, clock } = c.get("context");
+  if (!counter.take(`${limit} ${key}`, config.rateLimits[limit], clock.now())) throw tooMany(limit);
   const binding = (c.env as Partial<Env>)[BINDINGS[limit]];
-  const allowed =
-    counter.take(`${limit} ${key}`, config.rateLimits[limit], clock.now()) &&
-    (binding === undefined || (await binding.limit({ key })).success);
-  if (!allowed) throw problem("RATE_LIMIT_ERROR", { limit, retryAfter: PERIOD_SECONDS });
+  return binding === undefined ? next() : spendThere(binding, limit, key, next);
 }
+
+async function spendThere(binding: RateLimit, limit: LimitClass, key: string, next: Next): Promise<void> {
+  if (!(await binding.limit({ key })).success) throw tooMany(limit);
+  await next();
+}
+
+const tooMany = (limit: LimitClass) => problem("RATE_LIMIT_ERROR", { limit, retryAfter: PERIOD_SECONDS });
 
 /**
  * Counts each request once: by person or API key where this isolate knows the proof already, else by address. So whoever
  * offers junk as proof, and the first use of a true one, is counted by address before anything is verified.
  */
-export const rateLimit = createMiddleware<AppEnv>(async (c, next) => {
+export const rateLimit = createMiddleware<AppEnv>((c, next) => {
   const viewer = recentViewer(c.env, c.req.raw.headers, c.get("context").clock.now());
-  if (viewer === null) await spend(c, "anonymous", networkOfClient(c));
-  else if (viewer.by.kind === "key") await spend(c, "key", viewer.by.id);
-  else await spend(c, "user", viewer.userId);
-  await next();
+  if (viewer === null) return spend(c, "anonymous", networkOfClient(c), next);
+  return viewer.by.kind === "key" ? spend(c, "key", viewer.by.id, next) : spend(c, "user", viewer.userId, next);
 });
 
 /** Besides, on what changes something: each of them is a batch in D1 and a row in an object. */
-export const writeLimit = createMiddleware<AppEnv>(async (c, next) => {
-  await spend(c, "write", whoAsks(c));
-  await next();
-});
+export const writeLimit = createMiddleware<AppEnv>((c, next) => spend(c, "write", whoAsks(c), next));
 
 /** Besides, on reads that cost as much as a hundred others: a whole ledger folded, years of prices read, indicators. */
-export const expensiveLimit = createMiddleware<AppEnv>(async (c, next) => {
-  await spend(c, "expensive", whoAsks(c));
-  await next();
-});
+export const expensiveLimit = createMiddleware<AppEnv>((c, next) => spend(c, "expensive", whoAsks(c), next));
 
 /** A person by all their sessions, a key by itself; a proof that this isolate does not know yet counts by address. */
 function whoAsks(c: Context<AppEnv>): string {
@@ -65,10 +62,7 @@ function whoAsks(c: Context<AppEnv>): string {
 }
 
 /** Besides, on what tries passwords: they cost a hash each, and are guessed. */
-export const signInLimit = createMiddleware<AppEnv>(async (c, next) => {
-  await spend(c, "sign-in", networkOfClient(c));
-  await next();
-});
+export const signInLimit = createMiddleware<AppEnv>((c, next) => spend(c, "sign-in", networkOfClient(c), next));
 
 /** Cloudflare sets the header and overwrites a client's own. A network of IPv6 counts as one: it has 2^64 addresses. */
 export function networkOfClient(c: Context<AppEnv>): string {

@@ -5,6 +5,7 @@ import type { Trace } from "../../platform/trace.ts";
 import { serviceContext } from "../../services/context.ts";
 import { setHeaders } from "./answer-headers.ts";
 import type { AppEnv } from "./router.ts";
+import { securityHeaders } from "./security-headers.ts";
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 
@@ -13,7 +14,7 @@ const SLOW_MS = 500;
 const READS = new Set(["GET", "HEAD"]);
 
 /**
- * Gives each request its id and its context, and writes its one line of log: always for what changes something, fails or
+ * Gives each request its id and its context, each answer the headers that all have, and writes its one line of log: always for what changes something, fails or
  * is slow; of quick reads a share by configuration, for a line costs more than the whole read (docs/operations.md).
  */
 export const request = createMiddleware<AppEnv>(async (c, next) => {
@@ -26,7 +27,8 @@ export const request = createMiddleware<AppEnv>(async (c, next) => {
   await traced(trace, next);
   const { status } = c.res;
   const ms = Date.now() - startedAt;
-  const { logShare } = c.get("context").config;
+  const { config } = c.get("context");
+  const { logShare } = config;
   const isOrdinary = READS.has(c.req.method) && status < 400 && ms < SLOW_MS;
   if (!isOrdinary || Math.random() < logShare) {
     log(status >= 500 ? "error" : "info", "request", {
@@ -41,6 +43,7 @@ export const request = createMiddleware<AppEnv>(async (c, next) => {
     });
   }
   setHeaders(c, [
+    ...securityHeaders(config, c.res),
     ["x-request-id", requestId],
     ["server-timing", serverTiming(trace, ms)],
   ]);

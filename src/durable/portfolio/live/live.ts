@@ -112,6 +112,11 @@ export class Live {
     }
   }
 
+  /** What `valuation` would answer, where that was written for these books and this moment; else `null`. */
+  kept(ledger: LedgerState): Outcome<JsonText<Valuation>> | null {
+    return this.#reader.kept(ledger);
+  }
+
   /** For reads over HTTP: the valuation as JSON text, kept while neither books nor prices change. */
   async valuation(): Promise<Outcome<JsonText<Valuation>>> {
     try {

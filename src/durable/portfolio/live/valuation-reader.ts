@@ -39,7 +39,8 @@ export class ValuationReader {
   #asked: { readonly assets: readonly AssetId[]; readonly at: number } | null = null;
   #asking: Promise<void> | null = null;
   #appraisal: Appraisal | null = null;
-  #revision = "";
+  /** Revisions of the prices that it was written with. */
+  #of = { book: 0, others: 0 };
   #text: Outcome<JsonText<Valuation>> | null = null;
 
   constructor(deps: ReaderDeps) {
@@ -51,6 +52,13 @@ export class ValuationReader {
     const { others } = this.#deps;
     if (!others.isFresh(ledger, MEMO_MS)) await atMost(DEADLINE_MS, others.refresh(ledger, MEMO_MS));
     return this.#write(ledger);
+  }
+
+  /** What was written for these books, while it is as good as what would be written now; else `null`. */
+  kept(ledger: LedgerState): Outcome<JsonText<Valuation>> | null {
+    const { assetsOf, others, clock } = this.#deps;
+    const known = this.#isFresh(assetsOf(ledger)) && others.isFresh(ledger, MEMO_MS);
+    return known && this.#isWritten(ledger, clock.now()) ? this.#text : null;
   }
 
   /** Asks for the prices of what is held, where they are not pushed and not known for a moment. */
@@ -81,12 +89,16 @@ export class ValuationReader {
   #write(ledger: LedgerState): Outcome<JsonText<Valuation>> {
     const { book, others, clock, market } = this.#deps;
     const now = clock.now();
-    const last = this.#appraisal;
-    const revision = `${book.revision} ${others.revision}`;
-    const same = last?.ledger === ledger && this.#revision === revision && now - last.at < MEMO_MS;
-    if (same && this.#text !== null) return this.#text;
-    this.#appraisal = valueHoldings(ledger, market(), now, last);
-    this.#revision = revision;
+    if (this.#text !== null && this.#isWritten(ledger, now)) return this.#text;
+    this.#appraisal = valueHoldings(ledger, market(), now, this.#appraisal);
+    this.#of = { book: book.revision, others: others.revision };
     return (this.#text = ok(jsonText(toValuation(this.#appraisal))));
+  }
+
+  #isWritten(ledger: LedgerState, now: number): boolean {
+    const { book, others } = this.#deps;
+    const { book: seen, others: beside } = this.#of;
+    const last = this.#appraisal;
+    return last?.ledger === ledger && seen === book.revision && beside === others.revision && now - last.at < MEMO_MS;
   }
 }

@@ -29,10 +29,14 @@ export class DaySnapshots {
     this.#deps = deps;
   }
 
+  get isSeen(): boolean {
+    return this.#marked === endOfDay(this.#deps.now());
+  }
+
   /** It was looked at, or written to. A row and an alarm a day, however often. */
   async seen(): Promise<void> {
+    if (this.isSeen) return;
     const day = endOfDay(this.#deps.now());
-    if (this.#marked === day) return;
     this.#marked = day;
     this.#makeTable();
     this.#deps.sql.exec("INSERT OR IGNORE INTO snapshot_days VALUES (?)", day);

@@ -54,6 +54,11 @@ export class PortfolioReads {
     this.#snapshots = new DaySnapshots({ ...deps, summary: (at) => this.#summaryAt(at) });
   }
 
+  /** Whether it is known already that there will be a snapshot of today. */
+  get isSeen(): boolean {
+    return this.#snapshots.isSeen;
+  }
+
   /** The portfolio was looked at, or written to: at the end of the day there is a snapshot of it. */
   seen(): Promise<void> {
     return this.#snapshots.seen();
