@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
@@ -10,6 +11,8 @@ export default defineConfig({
   test: {
     // The product logs a line a request; of passing tests nobody reads them.
     silent: "passed-only",
+    // Half of a file's time is waiting between Node and workerd, so two run even where there are only two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     coverage: { provider: "v8", include: ["src/**/*.ts"], exclude: ["**/*.test.ts"] },
     projects: [
       // Pure code: no platform, so plain Node, in milliseconds.
