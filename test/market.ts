@@ -1,4 +1,4 @@
-import { runInDurableObject } from "cloudflare:test";
+import { abortAllDurableObjects, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, vi } from "vitest";
 import type { AssetId } from "../src/domain/ids.ts";
@@ -22,10 +22,22 @@ export const PATIENT: Partial<FeedTimings> = {
   firstAskMs: 600_000,
 };
 
+const begun: DurableObjectStub<MarketFeed | PriceRelay>[] = [];
+
+/** Kills what this test began, for good: on a slow machine their alarms would bring them back in later tests. */
+export async function endAll(): Promise<void> {
+  await abortAllDurableObjects();
+  for (const stub of begun.splice(0)) {
+    const space = stub.name?.startsWith("feed-") === true ? env.MARKET_FEED : env.PRICE_RELAY;
+    await runInDurableObject(space.getByName(stub.name ?? ""), (_, state) => state.storage.deleteAlarm());
+  }
+}
+
 /** A market feed of this test alone, with short times where it needs them; `vars`: in place of the test file's. */
 export async function newFeed(timings: Partial<FeedTimings> = {}, vars: Partial<Env> = {}) {
   const feed = env.MARKET_FEED.getByName(`feed-test-${crypto.randomUUID()}`);
   await prepare(feed, timings, vars);
+  begun.push(feed);
   return feed;
 }
 
@@ -44,7 +56,9 @@ export const onlyAt = (venue: Venue) => env.DB.prepare("DELETE FROM pairs WHERE 
 export async function newRelay(feed: DurableObjectStub<MarketFeed>) {
   const name = `relay-test-${crypto.randomUUID()}`;
   await feed.attach(name);
-  return env.PRICE_RELAY.getByName(name);
+  const relay = env.PRICE_RELAY.getByName(name);
+  begun.push(relay);
+  return relay;
 }
 
 export async function statusOf(feed: DurableObjectStub<MarketFeed>) {

@@ -4,7 +4,20 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Venue } from "../src/domain/market/price.ts";
 import { STALE_AFTER_MS } from "../src/domain/market/price.ts";
 import type { MarketFeed } from "../src/durable/market/market-feed.ts";
-import { anew, bring, BTC, newFeed, newRelay, onlyAt, PATIENT, prepare, showsNear, statusOf, until } from "./market.ts";
+import {
+  anew,
+  bring,
+  BTC,
+  endAll,
+  newFeed,
+  newRelay,
+  onlyAt,
+  PATIENT,
+  prepare,
+  showsNear,
+  statusOf,
+  until,
+} from "./market.ts";
 import { outsideWorld } from "./outside-world.ts";
 
 type Feed = DurableObjectStub<MarketFeed>;
@@ -58,7 +71,7 @@ export function describeVenue({ venue, leaves, beats }: Manner): void {
     await outsideWorld.clearFaults();
     await outsideWorld.pause(false);
     // Or the feeds of all tests would listen side by side.
-    await abortAllDurableObjects();
+    await endAll();
   });
 
   describe(`a tick of ${venue}`, () => {
@@ -217,19 +230,31 @@ export function describeVenue({ venue, leaves, beats }: Manner): void {
       expect(rest).toBeLessThanOrEqual(777_000);
     });
 
-    it("goes on for all other pairs when one is not known there", async () => {
-      const symbol = { binance: "NOSUCHUSDT", coinbase: "NOSUCH-USD", kraken: "NOSUCH/USD" }[venue];
-      await env.DB.prepare(
-        "INSERT INTO pairs (venue, symbol, asset_id, quote_id, preference, valid_from, status) VALUES (?1, ?2, 'fiat:usd', 'fiat:usd', 9, 0, 'trading')",
-      )
-        .bind(venue, symbol)
-        .run();
-      const feed = await newFeed();
-      await feed.poke();
-      await untilServed(feed);
-      if (venue !== "binance")
-        await until(async () => expect((await venueOf(feed)).odd.control_error).toBeGreaterThanOrEqual(1));
-      await env.DB.prepare("DELETE FROM pairs WHERE symbol = ?1").bind(symbol).run();
-    });
+    const unreasoned: readonly (readonly [string, string | null])[] = [["names nobody", "no-reason"]];
+    it.each([["names them", null] as const, ...(venue === "coinbase" ? unreasoned : [])])(
+      "goes on for all other pairs when some are not known there, whose refusal %s",
+      async (_, fault) => {
+        if (fault !== null) await outsideWorld.fault({ target, fault });
+        const separator = { binance: "USDT", coinbase: "-USD", kraken: "/USD" }[venue];
+        const unknown = ["usd", "eur"];
+        for (const currency of unknown) {
+          await env.DB.prepare(
+            "INSERT INTO pairs (venue, symbol, asset_id, quote_id, preference, valid_from, status) VALUES (?1, ?2, ?3, 'fiat:usd', 9, 0, 'trading')",
+          )
+            .bind(venue, `NO${currency.toUpperCase()}${separator}`, `fiat:${currency}`)
+            .run();
+        }
+        const feed = await newFeed();
+        await feed.poke();
+        const left = await until(async () => {
+          const status = await venueOf(feed);
+          expect(status.odd.unknown_pair).toBe(unknown.length);
+          expect(status.shows).toBeGreaterThan(status.pairs - unknown.length - 5);
+          return status;
+        });
+        expect(left.connection, "for their sake no connection was given up").toMatchObject({ connects: 1 });
+        await env.DB.prepare("DELETE FROM pairs WHERE asset_id LIKE 'fiat:%'").run();
+      },
+    );
   });
 }

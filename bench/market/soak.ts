@@ -39,7 +39,9 @@ try {
   console.log(`${prices} prices seen, ${faults.length} of them older or repeated, ${closed} streams closed`);
   console.log(`a reader that does not read: ${dropped}`);
   console.log(`${world.coins.length} coins compared with the simulator's prices, ${wrong.length} differ`);
-  process.exitCode = faults.length + wrong.length + closed === 0 ? 0 : 1;
+  const passed = faults.length + wrong.length + closed === 0;
+  console.log(passed ? "PASSED: every coin's price is the simulator's" : "FAILED: see above");
+  process.exitCode = passed ? 0 : 1;
 } finally {
   await world.stop();
 }
@@ -59,10 +61,15 @@ async function trouble({ product, watcher }: FeedWorld, forMs: number): Promise<
     toldAt = performance.now();
     const stale = watcher.count((price) => price.stale);
     const mib = residentMiB(product.runtime.pids()[0] ?? 0).toFixed(0);
-    console.log(`${sum(counts)} faults, ${watcher.prices} prices, ${stale} coins stale, ${mib} MiB`);
+    const left = Math.max(0, end - performance.now()) / 1000;
+    console.log(
+      `${sum(counts)} faults, ${watcher.prices} prices, ${stale} coins stale, ${mib} MiB, ${left.toFixed(0)} s left`,
+    );
   }
   await pause(9_000);
-  console.log(`${sum(counts)} faults of ${counts.size} kinds`);
+  console.log(
+    `${sum(counts)} faults of ${counts.size} kinds; now all venues are well, and have ${SETTLED_MS / 1000} s to settle`,
+  );
 }
 
 function sum(counts: ReadonlyMap<string, number>): number {

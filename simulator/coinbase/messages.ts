@@ -18,7 +18,7 @@ class Refused extends Error {
 }
 
 /** Carries out `subscribe` and `unsubscribe`; both are answered with all that the client listens to then. */
-export function hear(listings: Listings, { client, text, ticker }: Heard): void {
+export function hear(listings: Listings, { client, text, ticker, unreasoned }: Heard): void {
   try {
     const message = parse(text);
     const joins = message["type"] === "subscribe";
@@ -36,7 +36,8 @@ export function hear(listings: Listings, { client, text, ticker }: Heard): void 
     for (const name of fresh) ticker(name);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    client.send(JSON.stringify({ type: "error", message: error.message, reason: error.reason }));
+    const reason = unreasoned ? undefined : error.reason;
+    client.send(JSON.stringify({ type: "error", message: error.message, reason }));
   }
 }
 

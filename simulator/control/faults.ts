@@ -24,6 +24,9 @@ export const BINANCE_SOCKET_FAULTS = [...EXCHANGE_SOCKET_FAULTS, "missing-symbol
 /** The exchanges that send heartbeats. */
 export const HEARTBEAT_SOCKET_FAULTS = [...EXCHANGE_SOCKET_FAULTS, "heartbeat-only"] as const;
 
+/** Its refusals may say less than they do today: what they say is no part of its documentation. */
+export const COINBASE_SOCKET_FAULTS = [...HEARTBEAT_SOCKET_FAULTS, "no-reason"] as const;
+
 export const EXCHANGE_REST_FAULTS = [
   "refuse-451",
   "refuse-403",
@@ -108,7 +111,7 @@ export const COINDESK_FAULTS = [
 export const FAULTS_OF = {
   "binance-ws": BINANCE_SOCKET_FAULTS,
   "binance-rest": EXCHANGE_REST_FAULTS,
-  "coinbase-ws": HEARTBEAT_SOCKET_FAULTS,
+  "coinbase-ws": COINBASE_SOCKET_FAULTS,
   "coinbase-rest": EXCHANGE_REST_FAULTS,
   "kraken-ws": HEARTBEAT_SOCKET_FAULTS,
   coingecko: COINGECKO_FAULTS,

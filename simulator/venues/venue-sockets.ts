@@ -54,7 +54,8 @@ export class VenueSockets {
         if (this.#silent()) return;
         const now = this.#now();
         const ticker = (name: string) => this.#tellOne(client, name, now);
-        hear({ client, text: (data as Buffer).toString("utf8"), now, ticker });
+        const unreasoned = this.#faults.find(target, ["no-reason"]) !== undefined;
+        hear({ client, text: (data as Buffer).toString("utf8"), now, ticker, unreasoned });
       });
       accepted.on("error", () => accepted.terminate());
       accepted.on("close", () => {

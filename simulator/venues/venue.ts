@@ -9,6 +9,8 @@ export interface Heard {
   client: Client;
   text: string;
   now: number;
+  /** Refusals are not to say why. */
+  unreasoned: boolean;
   /** Sends the client what is true of a pair now. */
   ticker: (name: string) => void;
 }

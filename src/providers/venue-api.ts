@@ -31,8 +31,8 @@ export const ACCEPTED: VenueMessage = { kind: "accepted" };
 export interface Opening {
   readonly url: string;
   readonly say: readonly string[];
-  /** How many answers to that are to come, accepted or refused. */
-  readonly owed: number;
+  /** What each answer to that will be about, in the order in which they come, accepted or refused. */
+  readonly asked: readonly (readonly string[])[];
 }
 
 export type LastPrices = (
@@ -40,15 +40,18 @@ export type LastPrices = (
   pairs: Pairs,
   timeoutMs: number,
   take: (ticks: readonly Tick[]) => void,
-) => Promise<Answer<null>>;
+) => Promise<Answer<{ readonly unknown: readonly string[] }>>;
 
 /** An exchange whose stream is read. Each is a folder beside this file: loose schemas, what a frame means, the mapper. */
 export interface VenueApi {
   readonly venue: Venue;
   readonly opening: (base: string, symbols: readonly string[]) => Opening;
   readonly read: (frame: unknown, pairs: Pairs) => VenueMessage;
-  /** What is said to go on without a pair that was refused; absent where the others are served anyway. */
-  readonly again?: (symbols: readonly string[]) => readonly string[];
-  /** The last prices by REST, part by part, for pairs of which the stream says nothing until they trade. */
+  /** One question for some pairs that is answered as a whole; absent where each pair is answered by itself. */
+  readonly ask?: (symbols: readonly string[]) => string;
+  /**
+   * The last prices by REST, part by part, for pairs of which the stream says nothing until they trade; and which of them are
+   * not known there.
+   */
   readonly lastPrices?: LastPrices;
 }

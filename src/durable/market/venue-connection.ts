@@ -21,16 +21,23 @@ export interface Taken {
   readonly ends: boolean;
 }
 
+/** The connection that a frame came by. */
+export interface Sender {
+  /** It brought a tick within `patienceMs`. */
+  readonly serves: boolean;
+  /** A newer one is taking its place. */
+  readonly isReplaced: boolean;
+}
+
 export interface ConnectionDeps {
   readonly name: string;
   readonly timings: ConnectionTimings;
   /** Without a tick that is believed for this long, whatever else comes, the connection is given up. */
   readonly patienceMs: () => number;
-  /** Whether an answer to what it was asked is still to come. */
-  readonly isOwed: () => boolean;
+  /** While an answer to what it was asked is still to come: when the last one came, or it was asked. */
+  readonly owedSince: () => number | null;
   readonly open: (host: string, onFrame: (frame: unknown) => void, onEnd: (reason: string) => void) => Promise<Opened>;
-  /** `serves`: whether this connection brought a tick within `patienceMs`. */
-  readonly take: (frame: unknown, serves: boolean) => Taken;
+  readonly take: (frame: unknown, from: Sender) => Taken;
   readonly opened: () => void;
   /** It is given up although it stands. One that breaks is dialled anew, mostly within a second. */
   readonly failed: () => void;
@@ -139,7 +146,10 @@ export class VenueConnection {
   #frame(line: Line, frame: unknown): void {
     const now = this.#deps.now();
     line.heardAt = now;
-    const { believed, ends } = this.#deps.take(frame, line.hasServed && now - line.goodAt <= this.#deps.patienceMs());
+    const { believed, ends } = this.#deps.take(frame, {
+      serves: line.hasServed && now - line.goodAt <= this.#deps.patienceMs(),
+      isReplaced: line === this.#previous,
+    });
     // One that only ever says that it goes away would be dialled again and again.
     if (ends) return line.hasServed ? this.#replace(line) : this.#end(line, "goes away");
     if (!believed) return;
@@ -197,8 +207,10 @@ export class VenueConnection {
   #silentAt = (line: Line): number => line.heardAt + this.#deps.timings.silenceMs;
   #ticklessAt = (line: Line): number => line.goodAt + this.#deps.patienceMs();
 
-  #unansweredAt = (line: Line): number =>
-    this.#deps.isOwed() ? line.connectedAt + this.#deps.timings.answerMs : Number.POSITIVE_INFINITY;
+  #unansweredAt = (line: Line): number => {
+    const since = this.#deps.owedSince();
+    return since === null ? Number.POSITIVE_INFINITY : Math.max(since, line.connectedAt) + this.#deps.timings.answerMs;
+  };
 
   #refused(host: string, refusal: HostRefusal): void {
     this.#health.refused(host, refusal, this.#deps.now(), this.#deps.random());

@@ -2,11 +2,13 @@ import type { HostState } from "../../domain/market/host-health.ts";
 import { HOST_RULES, HostHealth } from "../../domain/market/host-health.ts";
 import type { Pair, Pairs } from "../../domain/market/pair.ts";
 import type { Tick } from "../../domain/market/price.ts";
+import type { Sequel } from "../../domain/market/subscription.ts";
+import { Subscription } from "../../domain/market/subscription.ts";
 import type { SourceDetails } from "../../domain/market/venue-report.ts";
 import { log } from "../../platform/log.ts";
 import type { VenueApi, VenueMessage } from "../../providers/venue-api.ts";
 import { openVenueSocket } from "../../providers/venue-socket.ts";
-import type { ConnectionTimings, Taken } from "./venue-connection.ts";
+import type { ConnectionTimings, Sender, Taken } from "./venue-connection.ts";
 import { VenueConnection } from "./venue-connection.ts";
 
 export interface VenueTimings extends ConnectionTimings {
@@ -45,12 +47,13 @@ export class VenueFeed {
   readonly #health: HostHealth;
   readonly #restHealth: HostHealth;
   readonly #connection: VenueConnection;
-  readonly #odd = { unknown_symbol: 0, malformed_message: 0, control_error: 0 };
+  readonly #odd = { unknown_symbol: 0, malformed_message: 0, control_error: 0, unknown_pair: 0 };
   /** Named by us and not known there. */
   readonly #unwanted = new Set<string>();
   #pairs: Pairs = new Map();
-  /** Answers to come to what the newest connection was asked. */
-  #owed = 0;
+  /** What the newest connection was asked, and when it last answered. */
+  #subscription = new Subscription();
+  #answeredAt = 0;
 
   constructor(deps: VenueFeedDeps) {
     this.#deps = deps;
@@ -62,13 +65,14 @@ export class VenueFeed {
       timings,
       patienceMs: () =>
         this.#pairs.size < FEW_PAIRS ? Math.max(FEW_PATIENCE_MS, timings.ticklessMs) : timings.ticklessMs,
-      isOwed: () => this.#owed > 0,
+      owedSince: () => (this.#subscription.isOwed() ? this.#answeredAt : null),
       open: (host, onFrame, onEnd) => {
-        const { url, say, owed } = api.opening(host, this.#symbols());
-        this.#owed = owed;
+        const { url, say, asked } = api.opening(host, this.#symbols());
+        this.#subscription = new Subscription(asked);
+        this.#answeredAt = now();
         return openVenueSocket({ url, say, openTimeoutMs: OPEN_TIMEOUT_MS, onFrame, onEnd });
       },
-      take: (frame, serves) => this.#take(frame, serves),
+      take: (frame, from) => this.#take(frame, from),
       opened: () => void this.#readLastPrices(),
       failed: deps.failed,
       refused: ({ kind }) => {
@@ -117,35 +121,50 @@ export class VenueFeed {
     return [...this.#pairs.keys()].filter((symbol) => !this.#unwanted.has(symbol));
   }
 
-  #take(frame: unknown, serves: boolean): Taken {
+  #take(frame: unknown, from: Sender): Taken {
     const message = this.#deps.api.read(frame, this.#pairs);
-    const believed = this.#weigh(message, serves);
+    const believed = this.#weigh(message, from);
     return { believed, ends: message.kind === "shutdown" };
   }
 
   /** True when a tick of it was believed. */
-  #weigh(message: VenueMessage, serves: boolean): boolean {
+  #weigh(message: VenueMessage, { serves, isReplaced }: Sender): boolean {
     if (message.kind === "ticks") {
       this.#odd.unknown_symbol += message.unknown;
       this.#odd.malformed_message += message.malformed;
       return message.ticks.length > 0 && this.#deps.heard(message.ticks);
     }
-    if (message.kind === "accepted" || message.kind === "refused") this.#owed = Math.max(0, this.#owed - 1);
     if (message.kind === "beat" && serves) this.#deps.beat();
     if (message.kind === "malformed") this.#odd.malformed_message += 1;
+    // What an old connection still answers was not asked of the new one.
+    if (isReplaced) return false;
+    if (message.kind === "accepted") this.#answered(this.#subscription.accepted());
     if (message.kind === "refused") this.#refused(message.error, message.symbol);
     return false;
   }
 
   #refused(error: string, symbol: string | null): void {
+    const { api } = this.#deps;
     this.#odd.control_error += 1;
-    log("error", "venue", { venue: this.#deps.api.venue, step: "control", error: error.slice(0, 200), symbol });
-    if (symbol === null || this.#unwanted.has(symbol) || !this.#pairs.has(symbol)) return;
-    this.#unwanted.add(symbol);
-    const { again } = this.#deps.api;
-    if (again === undefined) return;
-    this.#owed += 1;
-    this.#connection.say(again(this.#symbols()));
+    log("error", "venue", { venue: api.venue, step: "control", error: error.slice(0, 200), symbol });
+    this.#answered(this.#subscription.refused(symbol, api.ask !== undefined));
+  }
+
+  #answered({ unknown, again }: Sequel): void {
+    this.#answeredAt = this.#deps.now();
+    this.#leaveOut(unknown);
+    const { ask } = this.#deps.api;
+    if (ask !== undefined) this.#connection.say(again.map((symbols) => ask(symbols)));
+  }
+
+  /** What the venue does not know is not asked for again in this life, unless the list of pairs is another. */
+  #leaveOut(symbols: readonly string[]): void {
+    for (const symbol of symbols) {
+      if (this.#unwanted.has(symbol) || !this.#pairs.has(symbol)) continue;
+      this.#unwanted.add(symbol);
+      this.#odd.unknown_pair += 1;
+      log("error", "venue", { venue: this.#deps.api.venue, step: "unknown pair", symbol });
+    }
   }
 
   /** A venue that says nothing of a pair until it trades is asked what it was. */
@@ -153,12 +172,14 @@ export class VenueFeed {
     const { api, now, random, heard, ready } = this.#deps;
     if (api.lastPrices === undefined) return;
     for (let host = this.#restHealth.pick(now()); host !== null; host = this.#restHealth.pick(now())) {
-      const answer = await api.lastPrices(host, this.#pairs, OPEN_TIMEOUT_MS, (ticks) => {
+      const known = new Map([...this.#pairs].filter(([symbol]) => !this.#unwanted.has(symbol)));
+      const answer = await api.lastPrices(host, known, OPEN_TIMEOUT_MS, (ticks) => {
         heard(ticks);
         ready();
       });
       if (answer.ok) {
         this.#restHealth.serves(host, now());
+        this.#leaveOut(answer.value.unknown);
         break;
       }
       this.#restHealth.refused(host, answer.refusal, now(), random());

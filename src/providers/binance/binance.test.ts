@@ -142,6 +142,33 @@ describe("REST", () => {
     ]);
   });
 
+  it("finds the symbols that a venue does not know among those that it refuses together", async () => {
+    const bad = new Set(["NO1USDT", "NO2USDT"]);
+    const symbols = [...Array.from({ length: 130 }, (_, n) => `C${n}USDT`), ...bad].toSorted();
+    const pairs: Pairs = new Map(
+      symbols.map((symbol) => [symbol, { symbol, asset: symbol as AssetId, quote: tether }]),
+    );
+    const told: string[] = [];
+    const fetched = vi.spyOn(globalThis, "fetch").mockImplementation(async (url) => {
+      const named = JSON.parse(new URL(String(url)).searchParams.get("symbols") ?? "") as string[];
+      if (named.some((symbol) => bad.has(symbol))) return Response.json({ code: -1121 }, { status: 400 });
+      return Response.json(named.map((symbol) => ({ symbol, lastPrice: "1", closeTime: 1 })));
+    });
+    const answer = await fetchTickers("https://data.example", pairs, 1_000, (ticks) => {
+      told.push(...ticks.map(({ asset }) => asset));
+    });
+    fetched.mockImplementation(async () => Response.json({ code: -1100 }, { status: 400 }));
+    const nothing = await fetchTickers("https://data.example", pairs, 1_000, () => {});
+    const few = await fetchTickers("https://data.example", new Map([...pairs].slice(0, 2)), 1_000, () => {});
+    const { length } = fetched.mock.calls;
+    fetched.mockRestore();
+    expect(answer).toEqual({ ok: true, value: { unknown: [...bad] } });
+    expect(told.toSorted()).toEqual(symbols.filter((symbol) => !bad.has(symbol)));
+    expect(nothing, "who refuses everything refuses no symbol").toMatchObject({ ok: false });
+    expect(few).toEqual({ ok: true, value: { unknown: [] } });
+    expect(length).toBeLessThan(100);
+  });
+
   it.each([
     ["HTML", () => new Response("<html>")],
     ["no list", () => Response.json({ code: 0 })],

@@ -15,18 +15,23 @@ export const BINANCE: VenueApi = {
   venue: "binance",
   opening: (base, symbols) => openingOf(base, symbols, STREAM_LIMITS),
   read: readFrame,
+  ask: (symbols) => subscribe(symbols.map(miniTickerStream), 0),
   lastPrices: fetchTickers,
 };
 
 export function openingOf(base: string, symbols: readonly string[], limits: { inUrl: number; perMessage: number }) {
   const streams = symbols.slice(0, MAX_STREAMS).map(miniTickerStream);
   const say: string[] = [];
+  const asked: (readonly string[])[] = [];
   for (let from = limits.inUrl; from < streams.length; from += limits.perMessage) {
-    const params = streams.slice(from, from + limits.perMessage);
-    say.push(JSON.stringify({ method: "SUBSCRIBE", params, id: 1 + say.length }));
+    say.push(subscribe(streams.slice(from, from + limits.perMessage), 1 + say.length));
+    asked.push(symbols.slice(from, Math.min(from + limits.perMessage, streams.length)));
   }
-  return { url: `${base}/stream?streams=${streams.slice(0, limits.inUrl).join("/")}`, say, owed: say.length };
+  return { url: `${base}/stream?streams=${streams.slice(0, limits.inUrl).join("/")}`, say, asked };
 }
+
+const subscribe = (params: readonly string[], id: number): string =>
+  JSON.stringify({ method: "SUBSCRIBE", params, id });
 
 function readFrame(frame: unknown, pairs: Pairs): VenueMessage {
   const message = readMessage(frame);

@@ -77,6 +77,6 @@ describe("the subscription at Coinbase", () => {
       { name: "heartbeat", product_ids: ["BTC-USD"] },
     ];
     expect(say.map((text) => JSON.parse(text) as unknown)).toEqual([{ type: "subscribe", channels }]);
-    expect(COINBASE.again?.(["BTC-USD", "ETH-USD"])).toEqual(say);
+    expect(COINBASE.ask?.(["BTC-USD", "ETH-USD"])).toBe(say[0]);
   });
 });

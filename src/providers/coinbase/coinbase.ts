@@ -12,18 +12,18 @@ import { Refusal, Ticker } from "./schemas.ts";
  */
 export const COINBASE: VenueApi = {
   venue: "coinbase",
-  opening: (base, symbols) => ({ url: `${base}/`, say: subscribe(symbols), owed: 1 }),
+  opening: (base, symbols) => ({ url: `${base}/`, say: [ask(symbols)], asked: [symbols] }),
   read: readFrame,
   // One product that it does not know refuses all that were named with it.
-  again: subscribe,
+  ask,
 };
 
-function subscribe(symbols: readonly string[]): readonly string[] {
+function ask(symbols: readonly string[]): string {
   const channels = [
     { name: "ticker_batch", product_ids: symbols },
     { name: "heartbeat", product_ids: symbols.slice(0, 1) },
   ];
-  return [JSON.stringify({ type: "subscribe", channels })];
+  return JSON.stringify({ type: "subscribe", channels });
 }
 
 function readFrame(frame: unknown, pairs: Pairs): VenueMessage {

@@ -10,7 +10,11 @@ const PER_MESSAGE = 100;
 /** Kraken's second WebSocket API: a ticker a trade, a snapshot of each pair first, a heartbeat a second when it is quiet. */
 export const KRAKEN: VenueApi = {
   venue: "kraken",
-  opening: (base, symbols) => ({ url: `${base}/v2`, say: subscribe(symbols), owed: symbols.length }),
+  opening: (base, symbols) => ({
+    url: `${base}/v2`,
+    say: subscribe(symbols),
+    asked: symbols.map((symbol) => [symbol]),
+  }),
   read: readFrame,
 };
 
