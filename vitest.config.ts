@@ -58,6 +58,18 @@ export default defineConfig({
                 RATE_LIMITS:
                   "anonymous=1000000 user=1000000 key=1000000 sign-in=1000000 write=1000000 expensive=1000000",
               },
+              // As in wrangler.toml, but without its waits.
+              queueConsumers: {
+                "coinsight-articles": {
+                  maxBatchSize: 50,
+                  maxBatchTimeout: 0,
+                  maxRetries: 3,
+                  retryDelay: 0,
+                  deadLetterQueue: "coinsight-articles-dead",
+                },
+                "coinsight-articles-dead": { maxBatchSize: 10, maxBatchTimeout: 0, maxRetries: 100, retryDelay: 0 },
+                "coinsight-mails": { maxBatchSize: 10, maxBatchTimeout: 0, maxRetries: 8 },
+              },
               // One address makes all requests of all tests; the limits' own test brings its own.
               ratelimits: Object.fromEntries(
                 ["ANONYMOUS_LIMIT", "USER_LIMIT", "KEY_LIMIT", "SIGN_IN_LIMIT", "WRITE_LIMIT", "EXPENSIVE_LIMIT"].map(

@@ -1310,6 +1310,28 @@ export type Export = {
   })[];
 };
 
+export type FailedArticle = {
+  /** The article's id; of a message that nobody could read, the message's. */
+  id: string;
+  /** Why it could not be scored. */
+  reason: string;
+  /** When it was given up. */
+  failedAt: string;
+  /** The article's; null: no article, or no longer kept. */
+  title: string | null;
+  /** Where it is read. */
+  link: string | null;
+  /** Where it came from. */
+  source: string | null;
+};
+
+export type FailedArticlePage = {
+  /** In the order that was asked for. */
+  items: (FailedArticle)[];
+  /** Where the next page begins; null when this is the last. */
+  nextCursor: string | null;
+};
+
 export type FeePage = {
   /** Version of the ledger that was read. */
   version: number;
@@ -4162,6 +4184,11 @@ export type ResetPassword = {
   password: string;
 };
 
+export type RetriedArticles = {
+  /** How many were sent again. */
+  queued: number;
+};
+
 /** A return, or why there is none. */
 export type ReturnFigure = {
   /** A fraction: 0.1234 is 12.34 %. */
@@ -5079,6 +5106,19 @@ export type Routes = {
     $delete:
       | { input: { param: { namespace: CacheNamespace }; query?: { key?: string } }; output: CacheInvalidation; outputFormat: "json"; status: 200 }
       | { input: { param: { namespace: CacheNamespace }; query?: { key?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
+  };
+  "/api/v1/admin/failed-articles": {
+    /** Needs a signed-in person who is an admin. What the queue of articles gave up after four attempts. */
+    $get:
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "failedAt" | "-failedAt" }; header?: { "if-none-match"?: string } }; output: FailedArticlePage; outputFormat: "json"; status: 200 }
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "failedAt" | "-failedAt" }; header?: { "if-none-match"?: string } }; output: null; outputFormat: "body"; status: 304 }
+      | { input: { query?: { limit?: number; cursor?: string; sort?: "failedAt" | "-failedAt" }; header?: { "if-none-match"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
+  };
+  "/api/v1/admin/failed-articles/retry": {
+    /** Needs a signed-in person who is an admin. Sends the oldest hundred again and takes them off the list; what fails once more comes back. */
+    $post:
+      | { input: {}; output: RetriedArticles; outputFormat: "json"; status: 200 }
+      | { input: {}; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 429 | 500 | 503 };
   };
   "/api/v1/me/keys": {
     /** Needs a signed-in person, who has at most 20. The answer shows the key; nothing else ever does. */

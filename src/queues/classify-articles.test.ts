@@ -1,16 +1,18 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from "cloudflare:test";
-import { env } from "cloudflare:workers";
+import { env, exports } from "cloudflare:workers";
 import { parse } from "smol-toml";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import configuration from "../../wrangler.toml?raw";
 import { faultyD1 } from "../../test/faulty-d1.ts";
 import type { D1Fault } from "../../test/faulty-d1.ts";
 import { newsContext, NOON } from "../../test/news.ts";
+import { ORIGIN, signUp } from "../../test/people.ts";
 import { classify } from "../domain/sentiment/classify.ts";
 import { MODEL_VERSION } from "../domain/sentiment/score.ts";
 import { coreDb } from "../storage/database.ts";
-import { insertArticles } from "../storage/queries/articles.ts";
+import { insertArticles, unscoredArticles } from "../storage/queries/articles.ts";
 import { consumeArticles } from "./classify-articles.ts";
+import { keepFailedArticles } from "./failed-articles.ts";
 
 const QUEUE = "coinsight-articles";
 
@@ -166,6 +168,7 @@ describe("consumeArticles", () => {
       max_retries: 3,
       dead_letter_queue: `${QUEUE}-dead`,
     });
+    expect(queues.consumers.some(({ queue }) => queue === `${QUEUE}-dead`)).toBe(true);
   });
 
   it("is reached through the real queue", async () => {
@@ -178,4 +181,77 @@ describe("consumeArticles", () => {
       { timeout: 20_000, interval: 100 },
     );
   }, 30_000);
+});
+
+const away = () => {
+  throw new Error("D1 is away");
+};
+
+/** Lets no score of this article be stored, as a database would that finds fault with it. */
+const forbid = (id: string) =>
+  env.DB.prepare(
+    `CREATE TRIGGER forbidden BEFORE INSERT ON scores WHEN NEW.article_id = '${id}' BEGIN SELECT RAISE(ABORT, 'no such score'); END`,
+  ).run();
+
+describe("an article that cannot be scored", () => {
+  it("goes by the real queues to those that failed, where an admin sees why and sends it again", async () => {
+    const admin = await signUp();
+    await env.DB.prepare("UPDATE users SET role = 'admin' WHERE id = ?").bind(admin.userId).run();
+    const ask = async (path: string, method = "GET") => {
+      const response = await exports.default.fetch(`${ORIGIN}/api/v1/admin/failed-articles${path}`, {
+        method,
+        headers: admin.headers,
+      });
+      return response.json<{ items: Record<string, unknown>[]; queued: number }>();
+    };
+    const logged = vi.spyOn(console, "error");
+    const [good = "", bad = ""] = await articles("Bitcoin wins", "Solana falls");
+    await forbid(bad);
+    await env.ARTICLES.sendBatch([
+      { body: { articleId: good, requestId: "run-1" } },
+      { body: { articleId: bad, requestId: "run-1" } },
+      { body: { nothing: "readable" } },
+    ]);
+    const items = await vi.waitFor(
+      async () => {
+        const page = await ask("");
+        expect(page.items.length).toBe(2);
+        return page.items;
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+    expect(items).toContainEqual(
+      expect.objectContaining({ id: bad, title: "Solana falls", reason: expect.stringContaining("no such score") }),
+    );
+    expect(items).toContainEqual(expect.objectContaining({ title: null, reason: "unreadable message" }));
+    expect((await scoresOf(good)).length, "it took no other with it").toBe(1);
+    const lines = logged.mock.calls.map(([line]) => JSON.parse(String(line)) as Record<string, unknown>);
+    expect(lines.filter(({ event, articleId }) => event === "queue" && articleId === bad).length).toBe(4);
+    expect(lines).toContainEqual(
+      expect.objectContaining({ event: "failed-article", articleId: bad, requestId: "run-1" }),
+    );
+    expect(await unscoredArticles(coreDb(env), MODEL_VERSION, 0, NOON, 500), "no run queues it again").not.toContain(
+      bad,
+    );
+
+    await env.DB.exec("DROP TRIGGER forbidden");
+    expect(await ask("/retry", "POST")).toEqual({ queued: 1 });
+    await vi.waitFor(async () => expect((await scoresOf(bad)).length).toBe(1), { timeout: 20_000, interval: 100 });
+    expect((await ask("")).items.map(({ reason }) => reason)).toEqual(["unreadable message"]);
+  }, 60_000);
+
+  it("is scored after all when what was ill is well, and stays in its queue while no row can be written", async () => {
+    const [id = ""] = await articles("Bitcoin wins");
+    const keep = async (over: Partial<Env> = {}) => {
+      const batch = createMessageBatch(`${QUEUE}-dead`, [
+        { id: "m0", timestamp: new Date(NOON), attempts: 1, body: { articleId: id } },
+      ]);
+      await keepFailedArticles(batch, newsContext([], NOON, over).context);
+      const { explicitAcks, retryMessages } = await getQueueResult(batch, createExecutionContext());
+      return [explicitAcks.length, retryMessages.length];
+    };
+    expect(await keep({ DB: { prepare: away, batch: away } as unknown as D1Database })).toEqual([0, 1]);
+    expect(await keep()).toEqual([1, 0]);
+    expect((await scoresOf(id)).length).toBe(1);
+  });
 });

@@ -4,7 +4,10 @@ import { classifyArticles } from "../services/classify-articles.ts";
 import type { ServiceContext } from "../services/context.ts";
 
 /** `requestId`: of the run that found it. */
-const Body = z.object({ articleId: z.string().min(1).max(64), requestId: z.string().max(100).optional() });
+export const ArticleMessage = z.object({
+  articleId: z.string().min(1).max(64),
+  requestId: z.string().max(100).optional(),
+});
 
 /**
  * Scores the articles of a batch together. When that fails each is tried alone, so that one bad article takes none with it;
@@ -13,7 +16,7 @@ const Body = z.object({ articleId: z.string().min(1).max(64), requestId: z.strin
 export async function consumeArticles(batch: MessageBatch, context: ServiceContext): Promise<void> {
   const startedAt = Date.now();
   const messages = batch.messages.flatMap((message) => {
-    const body = Body.safeParse(message.body);
+    const body = ArticleMessage.safeParse(message.body);
     if (!body.success) message.retry();
     return body.success ? [{ message, ...body.data }] : [];
   });
@@ -35,7 +38,7 @@ export async function consumeArticles(batch: MessageBatch, context: ServiceConte
         message.ack();
       } catch (alone) {
         log("error", "queue", { ...fields, articleId, attempts: message.attempts, ...errorFields(alone) });
-        message.retry({ delaySeconds: 10 });
+        message.retry();
       }
     }
   }

@@ -3,11 +3,13 @@ import { newTrace, traced } from "../platform/trace.ts";
 import type { ServiceContext } from "../services/context.ts";
 import { serviceContext } from "../services/context.ts";
 import { consumeArticles } from "./classify-articles.ts";
+import { keepFailedArticles } from "./failed-articles.ts";
 import { sendMails } from "./send-mails.ts";
 
 /** Which consumer reads which queue; the names are those of wrangler.toml. */
 const CONSUMERS: Readonly<Record<string, (batch: MessageBatch, context: ServiceContext) => Promise<void>>> = {
   "coinsight-articles": consumeArticles,
+  "coinsight-articles-dead": keepFailedArticles,
   "coinsight-mails": sendMails,
 };
 

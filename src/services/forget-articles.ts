@@ -1,6 +1,7 @@
 import { log } from "../platform/log.ts";
 import { coreDb } from "../storage/database.ts";
 import { forgetArticles as forget } from "../storage/queries/articles.ts";
+import { forgetFailed } from "../storage/queries/failed-articles.ts";
 import type { ServiceContext } from "./context.ts";
 
 const DAY = 86_400_000;
@@ -18,6 +19,7 @@ export async function forgetArticles(context: ServiceContext): Promise<number> {
     gone += removed;
     if (removed < BATCH) break;
   }
+  await forgetFailed(coreDb(env), before);
   log("info", "forget-articles", { requestId, gone });
   return gone;
 }

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull, lt, lte, sql } from "drizzle-orm";
 import type { CoreDb } from "../database.ts";
-import { articles, mentions, scores } from "../schema/core.ts";
+import { articles, failedArticles, mentions, scores } from "../schema/core.ts";
 
 type Row = typeof articles.$inferSelect;
 export type ArticleRow = Omit<Row, "guidKey"> & Partial<Pick<Row, "guidKey">>;
@@ -56,7 +56,10 @@ export async function articlesToScore(
   return new Map(rows.map(({ scoredBy, ...row }) => [row.id, { ...row, scored: scoredBy !== null }]));
 }
 
-/** Fetched in (from, to] and not scored by this version: their message was lost, or the version is new. Newest first. */
+/**
+ * Fetched in (from, to] and not scored by this version: their message was lost, or the version is new. Not what it failed to score.
+ * Newest first.
+ */
 export async function unscoredArticles(
   db: CoreDb,
   modelVersion: string,
@@ -68,7 +71,15 @@ export async function unscoredArticles(
     .select({ id: articles.id })
     .from(articles)
     .leftJoin(scores, and(eq(scores.articleId, articles.id), eq(scores.modelVersion, modelVersion)))
-    .where(and(gt(articles.fetchedAt, from), lte(articles.fetchedAt, to), isNull(scores.articleId)))
+    .leftJoin(failedArticles, and(eq(failedArticles.id, articles.id), eq(failedArticles.modelVersion, modelVersion)))
+    .where(
+      and(
+        gt(articles.fetchedAt, from),
+        lte(articles.fetchedAt, to),
+        isNull(scores.articleId),
+        isNull(failedArticles.id),
+      ),
+    )
     .orderBy(sql`${articles.fetchedAt} DESC`)
     .limit(limit);
   return rows.map((row) => row.id);

@@ -264,6 +264,20 @@ export const scores = sqliteTable(
   (table) => [primaryKey({ columns: [table.articleId, table.modelVersion] })],
 );
 
+/** What came out of the queue of articles by the back door: nobody could read or score it. */
+export const failedArticles = sqliteTable(
+  "failed_articles",
+  {
+    /** The article's; of a message that nobody can read, the message's. */
+    id: text("id").primaryKey(),
+    /** Which version could not score it; a later one may try again. */
+    modelVersion: text("model_version").notNull(),
+    reason: text("reason").notNull(),
+    failedAt: integer("failed_at").notNull(),
+  },
+  (table) => [index("failed_articles_at").on(table.failedAt, table.id)],
+);
+
 /** One fixed hour of one coin's sentiment; asset `market` is the index over all articles. */
 export const sentimentHours = sqliteTable(
   "sentiment_hours",
