@@ -9,9 +9,11 @@ import type { JsonText } from "../platform/json-text.ts";
 import { jsonText } from "../platform/json-text.ts";
 import { problem } from "../platform/problem.ts";
 import { cached } from "../storage/cache/cached.ts";
+import { count } from "../storage/cache/counters.ts";
 import type { ServiceContext } from "./context.ts";
-import { dailyArchivesOf, dailyCloses, DAY_MS } from "./daily-closes.ts";
-import { riskDays } from "./get-coin-risk.ts";
+import type { DaySpan } from "./daily-closes.ts";
+import { dailyArchivesOf, dailyCloses, DAY_MS, daysOf } from "./daily-closes.ts";
+import { riskDays, USUAL_DAYS } from "./get-coin-risk.ts";
 import { writtenOnce } from "./written-once.ts";
 
 /** The market whose bad days are looked at. */
@@ -59,7 +61,7 @@ export async function getCorrelation(context: ServiceContext, input: Correlation
     throw problem("VALIDATION_ERROR", {
       errors: [{ path: "query.coins", expected: `coins' ids; not known: ${unknown.join()}` }],
     });
-  const question = `correlation ${coins.join()} ${window} ${span.from} ${span.to}`;
+  const question = questionOf(coins, window, span);
   const load = async () => {
     const { ended, of } = await dailyCloses(context, needed, span);
     const returnsOf = (coin: AssetId) => simpleReturns(of.get(coin) ?? new Float64Array());
@@ -72,10 +74,33 @@ export async function getCorrelation(context: ServiceContext, input: Correlation
       ...correlationsOf(columns, returnsOf(MARKET), window),
     });
   };
+  let remembered = true;
   // Thousands of rows of D1: what another isolate has worked out is read from KV.
-  return answers(context, `${archives.version} ${question}`, async () => {
+  const answer = await answers(context, `${archives.version} ${question}`, async () => {
+    remembered = false;
     const { value } = await cached(context, "analytics", question, load, archives.version);
     return value as JsonText<Correlation>;
+  });
+  // Those too are what makes a question popular.
+  if (remembered && context.freshFor === undefined) count(context, "analytics", question, "hits");
+  return answer;
+}
+
+/** What the cache calls it; `warmCorrelation` reads it. */
+const questionOf = (coins: readonly AssetId[], window: number, { from, to }: DaySpan): string =>
+  `correlation ${coins.join()} ${window} ${from} ${to}`;
+
+/** Answers a popular question before anybody asks: that of yesterday, for today, as soon as the day's candles are in. */
+export async function warmCorrelation(context: ServiceContext, question: string): Promise<void> {
+  const [, coins = "", window, from, to] = /^correlation (\S+) (\d+) (\d+) (\d+)$/.exec(question) ?? [];
+  if (coins === "") return;
+  const today = daysOf({ from: null, to: null }, USUAL_DAYS, context.clock.now()).to;
+  const moved = today - Number(to) === DAY_MS ? DAY_MS : 0;
+  await getCorrelation(context, {
+    coins: coins.split(",") as AssetId[],
+    window: Number(window),
+    from: Number(from) + moved,
+    to: Number(to) + moved,
   });
 }
 

@@ -5,6 +5,7 @@ import type { Namespace } from "../storage/cache/policies.ts";
 import { coreDb } from "../storage/database.ts";
 import { forgetCacheRecords, mostRead, readsSince } from "../storage/queries/cache-records.ts";
 import type { ServiceContext } from "./context.ts";
+import { warmCorrelation } from "./get-correlation.ts";
 import { latestSentiment } from "./latest-sentiment.ts";
 import { CATALOGUE_KEY, readCatalogue } from "./read-catalogue.ts";
 
@@ -14,7 +15,9 @@ import { CATALOGUE_KEY, readCatalogue } from "./read-catalogue.ts";
  */
 const WARMERS: Partial<Record<Namespace, (context: ServiceContext, key: string) => Promise<unknown>>> = {
   catalogue: readCatalogue,
+  // All reads of sentiment come from this one entry.
   sentiment: latestSentiment,
+  analytics: warmCorrelation,
 };
 
 /** What is asked for first on a day on which nobody has asked for anything. */

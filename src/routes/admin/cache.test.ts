@@ -1,6 +1,7 @@
 import { env, exports } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { ORIGIN, signUp } from "../../../test/people.ts";
+import { dateOf } from "../../domain/currencies/day-rates.ts";
 import { serviceContext } from "../../services/context.ts";
 import { tidyCache, warmCache } from "../../services/warm-cache.ts";
 import { readCache } from "../../storage/cache/cache.ts";
@@ -99,6 +100,26 @@ describe("warming", () => {
     expect(await warmed()).toBe(false);
     await addReads(db, day, [{ namespace: "catalogue", key: "all", ...counts }]);
     expect(await warmed()).toBe(true);
+  });
+
+  it("makes what is popular of sentiment and analytics too: yesterday's question for today, once", async () => {
+    const now = Date.now() + 70 * DAY;
+    const today = Math.floor(now / DAY) * DAY;
+    const question = (to: number) => `correlation bitcoin,ethereum 30 ${to - 90 * DAY} ${to}`;
+    const counts = { hits: 100, stale: 0, misses: 0, writes: 0 };
+    await db.run("DELETE FROM cache_counters");
+    await addReads(db, dateOf(now), [
+      { namespace: "analytics", key: question(today - DAY), ...counts },
+      { namespace: "sentiment", key: "latest", ...counts },
+    ]);
+    for (let turn = 0; turn < 2; turn++) {
+      const work: Promise<unknown>[] = [];
+      await warmCache(at(now, work));
+      await Promise.all(work);
+    }
+    const made = (await mostRead(db, dateOf(now), 20)).filter(({ writes }) => writes > 0);
+    expect(made).toContainEqual(expect.objectContaining({ namespace: "analytics", key: question(today), writes: 1 }));
+    expect(made.map(({ namespace }) => namespace)).toContain("sentiment");
   });
 
   it("forgets counts after a week", async () => {

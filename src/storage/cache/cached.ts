@@ -5,6 +5,7 @@ import type { Outcome } from "./counters.ts";
 import { count } from "./counters.ts";
 import type { KnowDeps } from "./invalidated.ts";
 import { isVoid, knowInvalidations } from "./invalidated.ts";
+import { Memory } from "./memory.ts";
 import type { Cached, Namespace } from "./policies.ts";
 import { POLICIES } from "./policies.ts";
 
@@ -26,9 +27,8 @@ export interface Held<T> {
 const WAIT_MS = 250;
 /** A load that takes longer than this counts as lost, and the next request begins another. */
 const LOST_MS = 30_000;
-const MOST_REMEMBERED = 500;
-
-const remembered = new Map<string, Entry<unknown>>();
+/** A tenth of an isolate's memory. */
+const remembered = new Memory({ entries: 500, bytes: 16 * 1024 * 1024 });
 const flights = new Map<string, { readonly obtained: Promise<Obtained<unknown>>; readonly since: number }>();
 
 interface Obtained<T> {
@@ -73,7 +73,7 @@ class Lookup<N extends Namespace> {
   }
 
   async held(): Promise<Held<Cached[N]>> {
-    const known = this.#valid((remembered.get(this.#id) as Entry<Cached[N]> | undefined) ?? null);
+    const known = this.#valid(remembered.get(this.#id) as Entry<Cached[N]> | null);
     if (known !== null && this.#isUsable(known)) {
       // Another isolate may have renewed it: KV is asked before the source.
       if (!this.#isFresh(known)) this.#renew(known);
@@ -94,7 +94,7 @@ class Lookup<N extends Namespace> {
   async #kept(): Promise<Entry<Cached[N]> | null> {
     try {
       const kept = this.#valid(await readCache(this.#deps.env, this.#namespace, this.#key, this.#version));
-      if (kept !== null) remember(this.#id, kept);
+      if (kept !== null) remembered.keep(this.#id, kept);
       return kept;
     } catch (error) {
       log("warn", "cache_read", { namespace: this.#namespace, ...errorFields(error) });
@@ -158,7 +158,7 @@ class Lookup<N extends Namespace> {
     const storedAt = this.#deps.clock.now();
     const value = await this.#load();
     const entry = { value, storedAt, freshUntil: storedAt + POLICIES[this.#namespace].freshMs };
-    remember(this.#id, entry);
+    remembered.keep(this.#id, entry);
     this.#count("writes");
     const stored = writeCache(this.#deps.env, this.#namespace, this.#key, value, storedAt, this.#version);
     // A full quota of writes costs the next isolate a load, and this answer nothing.
@@ -188,13 +188,6 @@ class Lookup<N extends Namespace> {
     if (outcome === "writes" || this.#deps.freshFor === undefined)
       count(this.#deps, this.#namespace, this.#key, outcome);
   }
-}
-
-function remember(id: string, entry: Entry<unknown>): void {
-  remembered.delete(id);
-  remembered.set(id, entry);
-  const [oldest] = remembered.keys();
-  if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
 }
 
 const pause = (ms: number): Promise<null> =>
