@@ -53,6 +53,19 @@ describe.each(["light", "dark"] as const)("%s", (theme) => {
   });
 });
 
+it("the way in breaks no rule, in either theme", async () => {
+  const own = page;
+  page = await browser.newPage();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(product.url);
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+    expect(await violations(), colorScheme).toEqual([]);
+  }
+  await page.close();
+  page = own;
+});
+
 it.each([360, 768, 1600])("no page is wider than a window of %d pixels", async (width) => {
   await page.setViewportSize({ width, height: 900 });
   for (const place of PLACES) {

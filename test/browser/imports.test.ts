@@ -1,4 +1,4 @@
-/** Files on their way into a ledger, in a real browser. */
+/** The ways into a ledger that need no typing, in a real browser: files, and the demo. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ensureBuilt } from "../../scripts/build/index.ts";
@@ -74,7 +74,7 @@ it("leads from a first sign-up by a dropped file to a portfolio, which says firs
   await page.close();
 });
 
-it("reads a file that nobody knows as it is told, and takes it back as a whole", async () => {
+it("reads a file that nobody knows as it is told, takes it back as a whole, and reads the next one by what it kept", async () => {
   const page = await browser.newPage();
   await signUpWithPortfolio(page, product.url);
   await page.getByRole("link", { name: "Transactions" }).click();
@@ -109,6 +109,15 @@ it("reads a file that nobody knows as it is told, and takes it back as a whole",
   await page.getByText("recorded", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Take back" }).click();
   await page.getByText("taken back", { exact: true }).waitFor();
+
+  await page.getByLabel("Read it").selectOption("by the mapping “My bank”");
+  await choose(page, "bank-2.csv", BANK);
+  await page.getByText("Read by a mapping you kept").waitFor();
+  await rowOf(page, /\+0\.25 BTC/).waitFor();
+  await page.getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("button", { name: "Delete My bank" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Delete My bank" }).waitFor();
   await page.close();
 });
 
@@ -122,5 +131,19 @@ it("exports what it shows, as a file that the import knows", async () => {
     page.getByRole("link", { name: "Export as CSV" }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^coinsight-[\d-]+\.csv$/);
+  await page.close();
+});
+
+it("begins with a demo: a year of buys, sales and rewards, with a past and figures", async () => {
+  const page = await browser.newPage();
+  const complaints = watch(page, product.url);
+  await signUp(page, product.url);
+  await page.getByRole("button", { name: "Make a demo" }).click();
+  await page.getByRole("heading", { name: "Demo" }).waitFor();
+  for (const coin of ["bitcoin", "ethereum", "solana"]) await page.locator(`tr[data-row=${coin}]`).waitFor();
+  await page.locator("[data-chart] canvas").first().waitFor();
+  await page.getByRole("link", { name: "Transactions" }).click();
+  await page.getByText("Took some profit").first().waitFor();
+  expect(complaints).toEqual([]);
   await page.close();
 });

@@ -205,6 +205,14 @@ it("shows a coin's candles with the overlays that were chosen, and the words tha
   await page.close();
 });
 
+it("fetches the history of a coin that nobody has looked at, and shows it by itself", async () => {
+  const { page, complaints } = await visitor();
+  await page.goto(at("/coins/litecoin"));
+  await page.locator("[data-chart] canvas").first().waitFor();
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
 it("compares the news' sentiment of a coin that was added, under an address that can be kept", async () => {
   const { page, complaints } = await visitor();
   await page.goto(at("/sentiment?coins=bitcoin"));

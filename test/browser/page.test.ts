@@ -1,4 +1,4 @@
-/** The page in a real browser, against the built product and the simulated outside world. */
+/** The page and the API's documents in a real browser, against the built product and the simulated outside world. */
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ensureBuilt } from "../../scripts/build/index.ts";
@@ -77,4 +77,34 @@ describe("the page", () => {
     expect(await failure.innerText()).toMatch(/Request [\w-]{8,}/);
     await page.close();
   });
+});
+
+it("has documents that show each route of the contract, let one be tried, and ask no other host", async () => {
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol !== "data:" && url.origin !== product.url) complaints.push(`request to ${url.origin}`);
+  });
+
+  await page.goto(`${product.url}/docs`);
+  await page.locator(".opblock").first().waitFor();
+  const { paths } = (await (await fetch(`${product.url}/openapi.json`)).json()) as { paths: Record<string, object> };
+  const operations = Object.values(paths).reduce((sum, path) => sum + Object.keys(path).length, 0);
+  expect(await page.locator(".opblock").count()).toBe(operations);
+
+  const health = page.locator("#operations-Service-getHealth");
+  await health.locator(".opblock-summary-control").click();
+  await health.getByRole("button", { name: "Try it out" }).click();
+  await health.getByRole("button", { name: "Execute" }).click();
+  await health.locator(".live-responses-table .response-col_status", { hasText: "200" }).waitFor();
+
+  await page.getByRole("link", { name: "what each code means" }).click();
+  await page.getByRole("link", { name: "OUTCOME_UNKNOWN" }).click();
+  await page.getByText("What to do").waitFor();
+  expect(complaints).toEqual([]);
 });

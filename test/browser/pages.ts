@@ -13,6 +13,7 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { name: "portfolio", path: (id) => `/portfolios/${id}`, shown: "tr[data-row=bitcoin] [data-column=value]" },
   { name: "transactions", path: (id) => `/portfolios/${id}/transactions`, shown: "main table" },
+  { name: "import", path: (id) => `/portfolios/${id}/import`, shown: "main .drop-zone" },
   { name: "lots", path: (id) => `/portfolios/${id}/lots`, shown: "main table" },
   { name: "risk", path: (id) => `/portfolios/${id}/risk`, shown: "main .facts" },
   { name: "coin", path: () => "/coins/bitcoin", shown: "main details.audit" },

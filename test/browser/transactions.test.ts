@@ -85,13 +85,14 @@ it("records several at once, finds them by coin in the address, and undoes them 
   await page.getByRole("button", { name: "Add several at once" }).click();
   const dialog = page.getByRole("dialog", { name: "Add several" });
   await dialog.getByRole("button", { name: "Remove row 3" }).click();
-  for (const [index, coin] of ["ETH – Ethereum", "SOL – Solana"].entries()) {
-    const row = dialog.getByRole("group", { name: `Row ${index + 1}` });
-    await row.getByLabel("Quantity").fill("1.5");
-    await row.getByLabel("Coin").fill(coin);
-    await row.getByLabel("Total").fill("3000");
-    await row.getByLabel("When").fill("2026-02-03T04:05");
-  }
+  const fill = async (number: number, fields: Record<string, string>) => {
+    const row = dialog.getByRole("group", { name: `Row ${number}` });
+    for (const [label, text] of Object.entries(fields)) await row.getByLabel(label).fill(text);
+  };
+  const when = { Quantity: "1.5", When: "2026-02-03T04:05" };
+  await fill(1, { ...when, Coin: "ETH – Ethereum", Total: "3000" });
+  await dialog.getByRole("group", { name: "Row 2" }).getByLabel("Type").selectOption("reward");
+  await fill(2, { ...when, Coin: "SOL – Solana", "Worth then": "150" });
   await dialog.getByRole("button", { name: "Record 2" }).click();
   await toast(page, "Recorded 2.").waitFor();
   await until(async () => (await rows(page).count()) === 3);

@@ -25,4 +25,5 @@ export const imports = {
     (await answerOf(v1["import-profiles"].$get({ header: {} }, until(signal)))).items,
   keepProfile: (json: NewImportProfile, key: string) =>
     answerOf(v1["import-profiles"].$post({ json, header: once(key) })),
+  dropProfile: (profileId: string) => answerOf(v1["import-profiles"][":profileId"].$delete({ param: { profileId } })),
 };

@@ -4,7 +4,6 @@ import { Loaded } from "../components/loaded.tsx";
 import { Panel } from "../components/panel.tsx";
 import { Score } from "../components/score.tsx";
 import { Skeleton } from "../components/skeleton.tsx";
-import { Unknown } from "../components/unknown.tsx";
 import { numberFormat } from "../format/number-format.ts";
 import { useData } from "../state/data.ts";
 
@@ -30,11 +29,9 @@ export function CoinSentimentPanel({ coin }: { coin: string }) {
               <Fact label="Effective number">{numberFormat({ maximumFractionDigits: 1 }).format(effectiveNumber)}</Fact>
               <Fact label="Sources">{sources}</Fact>
               <Fact label="Mentions, 24 h">
-                {mentions24h}{" "}
-                {mentionsZ === null ? (
-                  <Unknown why="too few days to compare with" />
-                ) : (
-                  <span class="muted small">{numberFormat({ maximumFractionDigits: 1 }).format(mentionsZ)} σ</span>
+                {mentions24h}
+                {mentionsZ !== null && (
+                  <span class="muted small"> {numberFormat({ maximumFractionDigits: 1 }).format(mentionsZ)} σ</span>
                 )}
               </Fact>
             </Facts>

@@ -14,6 +14,7 @@ import { formatCompact } from "../format/money.ts";
 import { symbolOf } from "../state/catalogue.ts";
 import { useData } from "../state/data.ts";
 import { storedText } from "../state/stored.ts";
+import { Backfill } from "./backfill.tsx";
 import { CandleTable } from "./candle-table.tsx";
 import { indicatorSeries, OVERLAYS, sentimentSeries, setOf } from "./overlays.ts";
 import { OverlayMenu } from "./overlay-menu.tsx";
@@ -86,11 +87,12 @@ export function PriceChart({ coin }: { coin: string }) {
       summary={shown === undefined ? undefined : <Said candles={shown.candles} />}
       {...(shown === undefined ? {} : { table: () => <CandleTable candles={shown.candles} /> })}
     >
+      {shown !== undefined && <Backfill key={view.value} candles={shown.candles} from={from} reload={loaded.reload} />}
       <Loaded of={loaded} skeleton={<Skeleton height="26rem" />}>
         {({ candles }) =>
           candles.items.length === 0 ? (
             <Empty icon="market" title="No candles yet.">
-              <p>The first look at a coin has its history fetched; look again in a minute.</p>
+              <p>The first look at a coin has its history fetched; it will stand here by itself.</p>
             </Empty>
           ) : (
             <TimeChart

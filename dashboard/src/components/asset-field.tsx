@@ -1,4 +1,4 @@
-import { useComputed } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { coins } from "../state/catalogue.ts";
 import { currencies } from "../state/currencies.ts";
@@ -36,6 +36,8 @@ export function assetOf(text: string): string {
 /** A coin or a currency, to be found by typing: symbol or name. */
 export function AssetField({ label, name, value, required = true, of = "all" }: AssetFieldProps) {
   const id = useId();
+  /** Hundreds of coins: listed when somebody is about to choose. */
+  const wanted = useSignal(false);
   const all = useComputed(() => labels(of));
   const shown = [...all.value].find(([, asset]) => asset === value)?.[0] ?? value ?? "";
   return (
@@ -48,11 +50,12 @@ export function AssetField({ label, name, value, required = true, of = "all" }: 
         list={id}
         autocomplete="off"
         placeholder="Symbol or name"
+        onFocus={() => {
+          wanted.value = true;
+        }}
       />
       <datalist id={id}>
-        {[...all.value.keys()].map((text) => (
-          <option key={text} value={text} />
-        ))}
+        {wanted.value && [...all.value.keys()].map((text) => <option key={text} value={text} />)}
       </datalist>
     </>
   );

@@ -13,7 +13,7 @@ interface Common {
   readonly required?: boolean;
 }
 
-interface FieldProps extends Common {
+export interface FieldProps extends Common {
   readonly type?: "text" | "email" | "password" | "search" | "date" | "datetime-local" | "url" | "number" | "file";
   readonly value?: string;
   readonly autocomplete?: string;
@@ -29,6 +29,7 @@ interface FieldProps extends Common {
   readonly list?: string;
   readonly inputMode?: "decimal" | "email" | "text" | "search" | "numeric";
   readonly onInput?: (value: string) => void;
+  readonly onFocus?: () => void;
 }
 
 /** What every field has: a label, a hint, and what is wrong with it, each tied to the control. */

@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useId, useRef } from "preact/hooks";
 import { Button, type ButtonLook } from "./button.tsx";
@@ -20,6 +21,8 @@ export function Menu({ label, icon, iconOnly = false, look = "ghost", children }
   const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const popover = useRef<HTMLDivElement>(null);
+  /** What is in it is made when it is first wanted: a page has many menus. */
+  const wanted = useSignal(false);
 
   /** Beside its button and within the window; anchors in CSS are not everywhere yet. */
   function place(): void {
@@ -43,13 +46,16 @@ export function Menu({ label, icon, iconOnly = false, look = "ghost", children }
         id={id}
         class="popover"
         popover="auto"
+        onBeforeToggle={() => {
+          wanted.value = true;
+        }}
         onToggle={place}
         onClick={(event) => {
           // What was chosen is done: a link that leads on, or a button that asks to close.
           if ((event.target as Element).closest("a, [data-closes]") !== null) popover.current?.hidePopover();
         }}
       >
-        {children}
+        {wanted.value && children}
       </div>
     </div>
   );

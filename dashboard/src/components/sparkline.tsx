@@ -1,5 +1,4 @@
 import { line } from "d3-shape";
-import { scaleLinear } from "d3-scale";
 import "./sparkline.css";
 
 const [WIDTH, HEIGHT] = [96, 28];
@@ -8,12 +7,12 @@ const [WIDTH, HEIGHT] = [96, 28];
 export function Sparkline({ values }: { values: readonly number[] }) {
   const [first, last] = [values[0], values.at(-1)];
   if (first === undefined || last === undefined || values.length < 2) return <span class="sparkline" />;
-  const x = scaleLinear([0, values.length - 1], [1, WIDTH - 1]);
-  const y = scaleLinear([Math.min(...values), Math.max(...values)], [HEIGHT - 2, 2]);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
   const path =
     line<number>(
-      (_, index) => x(index),
-      (value) => y(value),
+      (_, index) => 1 + (index / (values.length - 1)) * (WIDTH - 2),
+      // What does not move runs through the middle.
+      (value) => HEIGHT - 2 - (most === least ? 0.5 : (value - least) / (most - least)) * (HEIGHT - 4),
     )(values) ?? "";
   return (
     <svg class={last < first ? "sparkline down" : "sparkline up"} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">

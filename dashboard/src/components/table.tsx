@@ -6,10 +6,12 @@ import "./table.css";
 /** Rows of `useTable`. The label names it to readers of the screen. */
 export function Table<Row>({ of, label }: { of: TableState<Row>; label: string }) {
   const columns = of.shown.value;
+  const tracks = columns.flatMap(({ track }) => track ?? []);
+  const even = tracks.length === columns.length;
   return (
     // What scrolls must be reachable by keyboard.
     <div class="scroll" tabIndex={0} role="region" aria-label={label}>
-      <table>
+      <table class={even ? "even" : undefined} style={even ? { "--tracks": tracks.join(" ") } : undefined}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -18,27 +20,40 @@ export function Table<Row>({ of, label }: { of: TableState<Row>; label: string }
           </tr>
         </thead>
         <tbody>
-          {of.sorted.value.map((row) => (
-            <tr key={of.keyOf(row)} data-row={of.keyOf(row)}>
-              {columns.map((column, index) => {
-                const attributes = { class: column.numeric === true ? "number" : undefined, "data-column": column.id };
-                return index === 0 ? (
-                  <th key={column.id} scope="row" {...attributes}>
-                    {column.cell(row)}
-                  </th>
-                ) : (
-                  <td key={column.id} {...attributes}>
-                    {column.cell(row)}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
+          <Rows columns={columns} rows={of.sorted.value} keyOf={of.keyOf} />
         </tbody>
       </table>
     </div>
   );
 }
+
+interface RowsProps<Row> {
+  readonly columns: readonly Pick<Column<Row>, "id" | "numeric" | "cell">[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+}
+
+/** The first cell of a row names it. */
+export const Rows = <Row,>({ columns, rows, keyOf }: RowsProps<Row>) => (
+  <>
+    {rows.map((row) => (
+      <tr key={keyOf(row)} data-row={keyOf(row)}>
+        {columns.map((column, index) => {
+          const attributes = { class: column.numeric === true ? "number" : undefined, "data-column": column.id };
+          return index === 0 ? (
+            <th key={column.id} scope="row" {...attributes}>
+              {column.cell(row)}
+            </th>
+          ) : (
+            <td key={column.id} {...attributes}>
+              {column.cell(row)}
+            </td>
+          );
+        })}
+      </tr>
+    ))}
+  </>
+);
 
 function Head<Row>({ of, column }: { of: TableState<Row>; column: Column<Row> }) {
   const { order } = of;

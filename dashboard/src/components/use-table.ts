@@ -15,6 +15,11 @@ export interface Column<Row> {
   readonly sort?: { readonly by: "decimal" | "number" | "text"; readonly of: (row: Row) => string | number | null };
   /** Shown unless the person chose otherwise: always, only where there is room, or never. */
   readonly show?: "always" | "wide" | "never";
+  /**
+   * Its track in a grid. Where every column of a table has one, widths do not hang on what the cells hold: a live figure moves
+   * nothing, and rows out of sight are neither laid out nor painted. For long tables that tick.
+   */
+  readonly track?: string;
 }
 
 export interface SortOrder {

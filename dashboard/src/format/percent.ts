@@ -1,6 +1,12 @@
 import { formatText } from "./number-format.ts";
 
-const SHARE: Intl.NumberFormatOptions = { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 };
+const SHARE: Intl.NumberFormatOptions = {
+  style: "percent",
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  // What rounds to nothing has no sign.
+  signDisplay: "negative",
+};
 const CHANGE: Intl.NumberFormatOptions = {
   style: "percent",
   minimumFractionDigits: 2,

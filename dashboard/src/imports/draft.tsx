@@ -62,8 +62,7 @@ function Judged({ portfolio, importId, state, found, draft, onCommitted, onDisca
         <>
           <Panel title={found.fileName ?? "The file"}>
             <p class="muted">
-              {found.formatName ?? "Read by your mapping"}, {found.rows} rows; kept until{" "}
-              <Time at={draft.expiresAt} as="minute" />.
+              {howRead(found)}, {found.rows} rows; kept until <Time at={draft.expiresAt} as="minute" />.
               {draft.sameFileAs !== null && " This very file was imported before."}
             </p>
             <Counts
@@ -89,4 +88,10 @@ function Judged({ portfolio, importId, state, found, draft, onCommitted, onDisca
       )}
     </div>
   );
+}
+
+/** By which format, or by whose word. */
+function howRead({ format, formatName, profileId }: Import): string {
+  if (profileId !== null) return "Read by a mapping you kept";
+  return format === "mapped" || formatName === null ? "Read by your mapping" : formatName;
 }

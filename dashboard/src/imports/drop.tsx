@@ -11,11 +11,13 @@ const MOST = 10_000_000;
 interface DropProps {
   /** Into which portfolio; made at this moment where there is none yet. */
   readonly into: () => Promise<Portfolio>;
+  /** What it is read by, where that is not to be found out. */
+  readonly profileId?: string | undefined;
   readonly onStaged: (portfolio: Portfolio, draft: Import) => void;
 }
 
 /** Takes a file and shows what it would do; nothing is recorded by that. */
-export function Drop({ into, onStaged }: DropProps) {
+export function Drop({ into, profileId, onStaged }: DropProps) {
   const reading = useSignal<string | null>(null);
   const error = useSignal<unknown>(null);
 
@@ -26,7 +28,8 @@ export function Drop({ into, onStaged }: DropProps) {
       const text = await file.text();
       if (text.length > MOST) throw new RangeError("too large");
       const portfolio = await into();
-      onStaged(portfolio, await imports.stage(portfolio.id, { fileName: file.name, text }, crypto.randomUUID()));
+      const by = profileId === undefined ? {} : { profileId };
+      onStaged(portfolio, await imports.stage(portfolio.id, { fileName: file.name, text, ...by }, crypto.randomUUID()));
     } catch (thrown) {
       error.value = thrown;
     } finally {

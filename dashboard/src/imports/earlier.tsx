@@ -24,7 +24,9 @@ export function Earlier({ portfolio }: { portfolio: Portfolio }) {
       <Loaded of={list}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty icon="upload" title="None yet." />
+            <Empty icon="upload" title="None yet.">
+              <p>What you import stands here, and each file can be taken back as a whole.</p>
+            </Empty>
           ) : (
             <ul class="rows">
               {items.map(({ id, status, formatName, fileName, rows, at }) => (

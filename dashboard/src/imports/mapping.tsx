@@ -5,6 +5,7 @@ import { Form } from "../components/form.tsx";
 import { Panel } from "../components/panel.tsx";
 import { timeZone } from "../format/locale.ts";
 import type { DraftView } from "./decisions.tsx";
+import { KeptMapping } from "./kept-mapping.tsx";
 import { mappingFrom, MAPPED, typesText, type MappedField } from "./mapping-fields.ts";
 import { Samples } from "./samples.tsx";
 import type { Decide } from "./use-draft.ts";
@@ -37,6 +38,9 @@ export function MappingPanel({ draft: { header }, unknown: { samples, suggestion
     <Panel title="Which column is what?">
       <p class="muted">No format is known for this file. Say what its columns mean; the first rows stand below.</p>
       <Samples header={header} samples={samples} />
+      <div class="inline">
+        <KeptMapping decide={decide} />
+      </div>
       <Form
         submit="Read it so"
         label="Mapping"

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Badge } from "../components/badge.tsx";
 import { Button } from "../components/button.tsx";
+import { AmountField } from "../components/amount-field.tsx";
 import { Field, Select } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import { Quantity } from "../components/money.tsx";
@@ -8,7 +9,6 @@ import { Panel } from "../components/panel.tsx";
 import { Time } from "../components/time.tsx";
 import { fromLocalField } from "../format/zoned.ts";
 import { symbolOf } from "../state/catalogue.ts";
-import { AMOUNT } from "../transactions/event-fields.tsx";
 import type { DraftView } from "./decisions.tsx";
 import type { Decide } from "./use-draft.ts";
 import type { Portfolio } from "../api/types.ts";
@@ -102,7 +102,7 @@ function Opening({ missing: { asset, amount, line, at, decided }, base, chosen, 
         />
         {as.value === "cost" && (
           <>
-            <Field label={`All of it cost, in ${symbolOf(base)}`} name="cost" inputMode="decimal" pattern={AMOUNT} />
+            <AmountField label={`All of it cost, in ${symbolOf(base)}`} name="cost" />
             <Field label="Owned since" name="acquiredAt" type="datetime-local" required={false} />
           </>
         )}

@@ -1,12 +1,12 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { reports } from "../api/reports.ts";
 import type { Portfolio, WhatIf } from "../api/types.ts";
-import { Field, Select } from "../components/field.tsx";
+import { AmountField } from "../components/amount-field.tsx";
+import { Select } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import { Panel } from "../components/panel.tsx";
 import { nameOf, symbolOf } from "../state/catalogue.ts";
 import { holdingOf, order } from "../state/valuation.ts";
-import { AMOUNT } from "../transactions/event-fields.tsx";
 import { SaleTable } from "./sale-table.tsx";
 
 /** A sale that never was, under every method. */
@@ -45,23 +45,14 @@ export function SalePanel({ portfolio }: { portfolio: Portfolio }) {
               coin.value = value;
             }}
           />
-          <Field
+          <AmountField
             key={chosen}
             label="Quantity"
             name="quantity"
             value={held}
-            inputMode="decimal"
-            pattern={AMOUNT}
             hint="All that is held, unless you change it."
           />
-          <Field
-            label="Price of one"
-            name="price"
-            required={false}
-            inputMode="decimal"
-            pattern={AMOUNT}
-            hint="Left empty: the price now."
-          />
+          <AmountField label="Price of one" name="price" required={false} hint="Left empty: the price now." />
         </div>
       </Form>
       {answer.value !== null && <SaleTable answer={answer.value} />}

@@ -15,17 +15,20 @@ const COLUMNS: readonly Column<Coin>[] = [
   {
     id: "coin",
     label: "Coin",
+    track: "minmax(8.5rem, 2fr)",
     cell: ({ id }) => <CoinLink asset={id} />,
     sort: { by: "text", of: ({ name }) => name },
   },
   {
     id: "star",
     label: "Watch",
+    track: "4.25rem",
     cell: ({ id }) => <Star asset={id} />,
   },
   {
     id: "rank",
     label: "Rank",
+    track: "4rem",
     numeric: true,
     show: "wide",
     cell: ({ rank }) => rank ?? <Unknown why="no rank" />,
@@ -34,18 +37,21 @@ const COLUMNS: readonly Column<Coin>[] = [
   {
     id: "price",
     label: "Price",
+    track: "minmax(7rem, 1.25fr)",
     numeric: true,
     cell: ({ id }) => <LivePrice coin={id} />,
   },
   {
     id: "change",
     label: "24 h",
+    track: "minmax(5.5rem, 0.75fr)",
     numeric: true,
     cell: ({ id }) => <LiveChange coin={id} />,
   },
   {
     id: "marketCap",
     label: "Market value",
+    track: "minmax(7.5rem, 1fr)",
     numeric: true,
     show: "wide",
     cell: ({ marketCap }) => compact(marketCap, "fiat:usd"),
@@ -54,6 +60,7 @@ const COLUMNS: readonly Column<Coin>[] = [
   {
     id: "volume",
     label: "Volume, 24 h",
+    track: "minmax(7.5rem, 1fr)",
     numeric: true,
     show: "wide",
     cell: ({ volume24h }) => compact(volume24h, "fiat:usd"),
@@ -62,6 +69,7 @@ const COLUMNS: readonly Column<Coin>[] = [
   {
     id: "supply",
     label: "Supply",
+    track: "minmax(8rem, 1fr)",
     numeric: true,
     show: "never",
     cell: ({ circulatingSupply, id }) => compact(circulatingSupply, id),
@@ -70,6 +78,7 @@ const COLUMNS: readonly Column<Coin>[] = [
   {
     id: "venue",
     label: "Venue",
+    track: "minmax(6rem, 0.75fr)",
     show: "never",
     cell: ({ id }) => <Live coin={id} of={({ source }) => source} />,
   },

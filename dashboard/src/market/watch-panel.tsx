@@ -50,7 +50,7 @@ export function WatchPanel({ list }: { list: Watchlist }) {
 
 function AddCoin({ list }: { list: Watchlist }) {
   return (
-    <div class="watch-add">
+    <div class="watch-add inline">
       <Form
         submit="Add"
         label="Add a coin to the list"

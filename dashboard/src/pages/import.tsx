@@ -1,6 +1,9 @@
+import { useSignal } from "@preact/signals";
 import { useLocation } from "preact-iso";
+import { imports } from "../api/imports.ts";
 import type { Portfolio } from "../api/types.ts";
 import { ButtonLink } from "../components/button.tsx";
+import { Select } from "../components/field.tsx";
 import { Panel } from "../components/panel.tsx";
 import { Draft } from "../imports/draft.tsx";
 import { Drop } from "../imports/drop.tsx";
@@ -8,6 +11,7 @@ import { Earlier } from "../imports/earlier.tsx";
 import { paths } from "../paths.ts";
 import { OfPortfolio } from "../shell/of-portfolio.tsx";
 import { Page } from "../shell/page.tsx";
+import { useData } from "../state/data.ts";
 import { loadPortfolios } from "../state/portfolios.ts";
 import { failed, saidWithUndo } from "../transactions/take-back.ts";
 
@@ -24,7 +28,7 @@ function ImportInto({ portfolio }: { portfolio: Portfolio }) {
       {draft === undefined ? (
         <>
           <Panel title="A file">
-            <Drop into={() => Promise.resolve(portfolio)} onStaged={(_, { id }) => route(`${path}?draft=${id}`)} />
+            <File portfolio={portfolio} onStaged={(id) => route(`${path}?draft=${id}`)} />
           </Panel>
           <Earlier portfolio={portfolio} />
         </>
@@ -42,5 +46,35 @@ function ImportInto({ portfolio }: { portfolio: Portfolio }) {
         />
       )}
     </Page>
+  );
+}
+
+/** Of a kind that is found out, or by a mapping that was kept of an earlier file. */
+function File({ portfolio, onStaged }: { portfolio: Portfolio; onStaged: (draftId: string) => void }) {
+  const kept = useData(imports.profiles, []);
+  const by = useSignal("");
+  const profiles = kept.value.value ?? [];
+  return (
+    <div class="stack">
+      {profiles.length > 0 && (
+        <Select
+          label="Read it"
+          name="by"
+          value={by.value}
+          choices={[
+            { value: "", label: "as what it is recognised to be" },
+            ...profiles.map(({ id, name }) => ({ value: id, label: `by the mapping “${name}”` })),
+          ]}
+          onChange={(value) => {
+            by.value = value;
+          }}
+        />
+      )}
+      <Drop
+        into={() => Promise.resolve(portfolio)}
+        profileId={by.value === "" ? undefined : by.value}
+        onStaged={(_, { id }) => onStaged(id)}
+      />
+    </div>
   );
 }

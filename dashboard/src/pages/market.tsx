@@ -1,21 +1,20 @@
 import { useLocation } from "preact-iso";
 import { Banner } from "../components/banner.tsx";
 import { Empty } from "../components/empty.tsx";
-import { Simulated } from "../components/simulated.tsx";
 import { Skeleton } from "../components/skeleton.tsx";
 import { AllCoins } from "../market/all-coins.tsx";
 import { ListTabs } from "../market/list-tabs.tsx";
 import { ListChoice } from "../market/star.tsx";
 import { WatchPanel } from "../market/watch-panel.tsx";
 import { Page } from "../shell/page.tsx";
-import { pricesSimulated, pricesStatus } from "../state/prices.ts";
+import { pricesStatus } from "../state/prices.ts";
 import { useWatchlists, watchlists } from "../state/watchlists.ts";
 
 export function MarketPage() {
   useWatchlists();
   const id = useLocation().query["list"];
   return (
-    <Page title="Market" actions={pricesSimulated.value ? <Simulated /> : undefined}>
+    <Page title="Market">
       <ListTabs current={id} />
       {pricesStatus.value === "lost" && (
         <Banner>The stream is lost; these prices are the last ones that came. Trying to come back.</Banner>

@@ -15,7 +15,7 @@ import { ledgerVersion } from "../state/valuation.ts";
 export const RiskPage = () => (
   <OfPortfolio>
     {(portfolio) => (
-      <Page title={`${portfolio.name}: risk`}>
+      <Page title="Risk">
         <Risk portfolioId={portfolio.id} />
         <CorrelationMap portfolioId={portfolio.id} />
       </Page>

@@ -2,6 +2,7 @@ import { ButtonLink } from "../components/button.tsx";
 import { Panel } from "../components/panel.tsx";
 import { Segmented } from "../components/segmented.tsx";
 import { paths } from "../paths.ts";
+import { ImportProfiles } from "../settings/import-profiles.tsx";
 import { Leaving } from "../settings/leaving.tsx";
 import { Profile } from "../settings/profile.tsx";
 import { Page } from "../shell/page.tsx";
@@ -40,6 +41,7 @@ export function SettingsPage() {
           onChange={togglePrivacy}
         />
       </Panel>
+      <ImportProfiles />
       <Leaving />
     </Page>
   );

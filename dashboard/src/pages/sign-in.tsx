@@ -33,6 +33,7 @@ export function SignIn() {
   if (page.value === "forgotten") return <ForgottenPage onBack={back} />;
   return (
     <Gate title={isNew.value ? "Make an account" : "Sign in"}>
+      <p class="muted">What your coins are worth, as it changes, and what the news says about them.</p>
       <Form
         key={String(isNew.value)}
         submit={isNew.value ? "Sign up" : "Sign in"}
@@ -63,29 +64,27 @@ export function SignIn() {
         />
       </Form>
       {error.value !== null && <Failure error={error.value} />}
-      {!isNew.value && (
-        <Button look="link" onClick={() => void usePasskey()}>
-          Use a passkey
-        </Button>
-      )}
-      {!isNew.value && (
+      {!isNew.value && <Button onClick={() => void usePasskey()}>Use a passkey</Button>}
+      <div class="row elsewhere">
         <Button
           look="link"
           onClick={() => {
-            page.value = "forgotten";
+            isNew.value = !isNew.value;
           }}
         >
-          I forgot my password
+          {isNew.value ? "I have an account" : "I am new here"}
         </Button>
-      )}
-      <Button
-        look="link"
-        onClick={() => {
-          isNew.value = !isNew.value;
-        }}
-      >
-        {isNew.value ? "I have an account" : "I am new here"}
-      </Button>
+        {!isNew.value && (
+          <Button
+            look="link"
+            onClick={() => {
+              page.value = "forgotten";
+            }}
+          >
+            I forgot my password
+          </Button>
+        )}
+      </div>
     </Gate>
   );
 }

@@ -45,7 +45,7 @@ export function WelcomePage() {
         <Choice
           icon="portfolio"
           title="A demo"
-          about="A year of a savings plan at the real prices of its days, to look around in. Delete it whenever you like."
+          about="A year of a savings plan at the prices of its days, to look around in. Delete it whenever you like."
         >
           <Form
             submit="Make a demo"

@@ -1,5 +1,6 @@
 import type { ReturnFigure } from "../api/types.ts";
 import { numberFormat } from "../format/number-format.ts";
+import { Formula } from "./formula.tsx";
 import "./explained-figure.css";
 
 const SPOKEN: Readonly<Record<NonNullable<ReturnFigure["reason"]>, string>> = {
@@ -24,9 +25,7 @@ export function ExplainedFigure({ figure }: { figure: ReturnFigure }) {
       {figure.value === null && <p>{whyNone(figure)}</p>}
       {explain !== undefined && (
         <>
-          <p>
-            <code class="formula">{explain.formula}</code>
-          </p>
+          <Formula>{explain.formula}</Formula>
           <table>
             <tbody>
               {Object.entries(explain.inputs).map(([name, value]) => (

@@ -3,10 +3,14 @@ import type { Holdings } from "../api/types.ts";
 import { Gain } from "../components/change.tsx";
 import { Loaded } from "../components/loaded.tsx";
 import { Money, Price, Quantity } from "../components/money.tsx";
+import { PlainTable } from "../components/plain-table.tsx";
 import { Skeleton } from "../components/skeleton.tsx";
 import { Time } from "../components/time.tsx";
+import type { Column } from "../components/use-table.ts";
 import { symbolOf } from "../state/catalogue.ts";
 import { useData } from "../state/data.ts";
+import { Formula } from "./formula.tsx";
+import { LotList } from "./lot-list.tsx";
 
 const FORMULAS = {
   value: "value = Σ quantity × price, of what has a price",
@@ -30,12 +34,16 @@ export function ExplainedHoldings({ id, at, of }: ExplainedProps) {
     <Loaded of={holdings} skeleton={<Skeleton lines={6} />}>
       {(answer) => (
         <div class="stack explained">
-          <p>
-            <code class="formula">{FORMULAS[of]}</code>
-          </p>
-          <Lines answer={answer} />
+          <Formula>{FORMULAS[of]}</Formula>
+          <PlainTable
+            label="What it is made of"
+            columns={columnsIn(answer.base)}
+            rows={answer.holdings}
+            keyOf={({ asset }) => asset}
+            foot={<Total totals={answer.totals} base={answer.base} />}
+          />
           {answer.holdings.map(({ asset, lots }) => (
-            <Lots key={asset} asset={asset} lots={lots ?? []} base={answer.base} />
+            <LotList key={asset} title={`Lots of ${symbolOf(asset)}`} lots={lots ?? []} base={answer.base} />
           ))}
         </div>
       )}
@@ -43,104 +51,46 @@ export function ExplainedHoldings({ id, at, of }: ExplainedProps) {
   );
 }
 
-function Lines({ answer: { holdings, totals, base } }: { answer: Holdings }) {
+type Holding = Holdings["holdings"][number];
+
+const columnsIn = (base: string): readonly Pick<Column<Holding>, "id" | "label" | "numeric" | "cell">[] => [
+  { id: "coin", label: "Coin", cell: ({ asset }) => symbolOf(asset) },
+  { id: "quantity", label: "Quantity", numeric: true, cell: ({ quantity }) => <Quantity amount={quantity} /> },
+  { id: "price", label: "Price", numeric: true, cell: ({ price }) => <Price amount={price?.price} unit={base} /> },
+  { id: "source", label: "Source", cell: ({ price }) => <Source of={price} /> },
+  { id: "value", label: "Value", numeric: true, cell: ({ value }) => <Money amount={value} unit={base} /> },
+  {
+    id: "cost",
+    label: "Cost",
+    numeric: true,
+    cell: ({ cost }) => <Money amount={cost} unit={base} unknown="not known" />,
+  },
+  { id: "gain", label: "Gain", numeric: true, cell: ({ unrealised }) => <Gain amount={unrealised} unit={base} /> },
+];
+
+function Source({ of }: { of: Holding["price"] }) {
+  if (of === null) return <span class="small muted">none</span>;
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label="What it is made of">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Coin</th>
-            <th scope="col" class="number">
-              Quantity
-            </th>
-            <th scope="col" class="number">
-              Price
-            </th>
-            <th scope="col">Source</th>
-            <th scope="col" class="number">
-              Value
-            </th>
-            <th scope="col" class="number">
-              Cost
-            </th>
-            <th scope="col" class="number">
-              Gain
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {holdings.map(({ asset, quantity, price, value, cost, unrealised }) => (
-            <tr key={asset}>
-              <th scope="row">{symbolOf(asset)}</th>
-              <td class="number">
-                <Quantity amount={quantity} />
-              </td>
-              <td class="number">
-                <Price amount={price?.price} unit={base} />
-              </td>
-              <td class="small muted">
-                {price === null ? (
-                  "none"
-                ) : (
-                  <>
-                    {price.source}, <Time at={price.asOf} as="second" />
-                    {price.stale && ", stale"}
-                  </>
-                )}
-              </td>
-              <td class="number">
-                <Money amount={value} unit={base} />
-              </td>
-              <td class="number">
-                <Money amount={cost} unit={base} unknown="not known" />
-              </td>
-              <td class="number">
-                <Gain amount={unrealised} unit={base} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={4}>
-              Total
-            </th>
-            <td class="number">
-              <Money amount={totals.value} unit={base} />
-            </td>
-            <td class="number">
-              <Money amount={totals.cost} unit={base} unknown="not known" />
-            </td>
-            <td class="number">
-              <Gain amount={totals.unrealised} unit={base} />
-            </td>
-          </tr>
-        </tfoot>
-      </table>
-    </div>
+    <span class="small muted">
+      {of.source}, <Time at={of.asOf} as="second" />
+      {of.stale && ", stale"}
+    </span>
   );
 }
 
-type Lot = NonNullable<Holdings["holdings"][number]["lots"]>[number];
-
-function Lots({ asset, lots, base }: { asset: string; lots: readonly Lot[]; base: string }) {
-  return (
-    <details>
-      <summary>
-        Lots of {symbolOf(asset)} ({lots.length})
-      </summary>
-      <ul class="rows">
-        {lots.map(({ ref, part, acquiredAt, quantity, cost }) => (
-          <li key={`${ref} ${part}`}>
-            <span>
-              <Quantity amount={quantity} /> since <Time at={acquiredAt} as="day" />
-            </span>
-            <span>
-              cost <Money amount={cost} unit={base} unknown="not known" />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
+const Total = ({ totals, base }: Pick<Holdings, "totals" | "base">) => (
+  <tr>
+    <th scope="row" colSpan={4}>
+      Total
+    </th>
+    <td class="number">
+      <Money amount={totals.value} unit={base} />
+    </td>
+    <td class="number">
+      <Money amount={totals.cost} unit={base} unknown="not known" />
+    </td>
+    <td class="number">
+      <Gain amount={totals.unrealised} unit={base} />
+    </td>
+  </tr>
+);

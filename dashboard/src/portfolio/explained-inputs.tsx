@@ -1,9 +1,35 @@
 import type { Performance } from "../api/types.ts";
 import { Money, Price, Quantity } from "../components/money.tsx";
+import { PlainTable } from "../components/plain-table.tsx";
 import { Time } from "../components/time.tsx";
+import type { Column } from "../components/use-table.ts";
 import { symbolOf } from "../state/catalogue.ts";
+import { LotList } from "./lot-list.tsx";
 
 type Explain = NonNullable<Performance["explain"]>;
+type Valued = Explain["prices"][number];
+
+const columnsIn = (base: string): readonly Pick<Column<Valued>, "id" | "label" | "numeric" | "cell">[] => [
+  { id: "at", label: "When", cell: ({ at }) => <Time at={at} as="minute" /> },
+  { id: "coin", label: "Coin", cell: ({ asset }) => symbolOf(asset) },
+  { id: "quantity", label: "Quantity", numeric: true, cell: ({ quantity }) => <Quantity amount={quantity} /> },
+  { id: "price", label: "Price", numeric: true, cell: ({ price }) => <Price amount={price} unit={base} /> },
+  {
+    id: "source",
+    label: "Source",
+    cell: ({ source, asOf }) => (
+      <span class="small muted">
+        {source ?? "none"}
+        {asOf !== null && (
+          <>
+            , <Time at={asOf} as="minute" />
+          </>
+        )}
+      </span>
+    ),
+  },
+  { id: "value", label: "Value", numeric: true, cell: ({ value }) => <Money amount={value} unit={base} /> },
+];
 
 /** What every figure of a period is made of: prices with source and time, payments, lots. */
 export function ExplainedInputs({ base, explain: { prices, flows, lots } }: { base: string; explain: Explain }) {
@@ -11,53 +37,12 @@ export function ExplainedInputs({ base, explain: { prices, flows, lots } }: { ba
     <>
       <details>
         <summary>Values at both ends ({prices.length})</summary>
-        <div class="scroll" tabIndex={0} role="region" aria-label="Values at both ends">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">When</th>
-                <th scope="col">Coin</th>
-                <th scope="col" class="number">
-                  Quantity
-                </th>
-                <th scope="col" class="number">
-                  Price
-                </th>
-                <th scope="col">Source</th>
-                <th scope="col" class="number">
-                  Value
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {prices.map(({ at, asset, quantity, price, source, asOf, value }) => (
-                <tr key={`${at} ${asset}`}>
-                  <td>
-                    <Time at={at} as="minute" />
-                  </td>
-                  <td>{symbolOf(asset)}</td>
-                  <td class="number">
-                    <Quantity amount={quantity} />
-                  </td>
-                  <td class="number">
-                    <Price amount={price} unit={base} />
-                  </td>
-                  <td class="small muted">
-                    {source ?? "none"}
-                    {asOf !== null && (
-                      <>
-                        , <Time at={asOf} as="minute" />
-                      </>
-                    )}
-                  </td>
-                  <td class="number">
-                    <Money amount={value} unit={base} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable
+          label="Values at both ends"
+          columns={columnsIn(base)}
+          rows={prices}
+          keyOf={({ at, asset }) => `${at} ${asset}`}
+        />
       </details>
       <details>
         <summary>Payments ({flows.length})</summary>
@@ -73,21 +58,7 @@ export function ExplainedInputs({ base, explain: { prices, flows, lots } }: { ba
           ))}
         </ul>
       </details>
-      <details>
-        <summary>Lots ({lots.length})</summary>
-        <ul class="rows">
-          {lots.map(({ ref, asset, acquiredAt, quantity, cost }, index) => (
-            <li key={`${ref} ${index}`}>
-              <span>
-                <Quantity amount={quantity} /> {symbolOf(asset)} since <Time at={acquiredAt} as="day" />
-              </span>
-              <span>
-                cost <Money amount={cost} unit={base} unknown="not known" />
-              </span>
-            </li>
-          ))}
-        </ul>
-      </details>
+      <LotList title="Lots" lots={lots} base={base} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Skeleton } from "../components/skeleton.tsx";
 import { Time } from "../components/time.tsx";
 import { symbolOf } from "../state/catalogue.ts";
 import { usePages } from "../state/pages.ts";
+import { Formula } from "./formula.tsx";
 
 /** The realised gain, by the lots that were given away for it. */
 export function ExplainedSales({ id, at }: { id: string; at: string | null }) {
@@ -24,9 +25,7 @@ export function ExplainedSales({ id, at }: { id: string; at: string | null }) {
     <Loaded of={pages.data} skeleton={<Skeleton lines={6} />}>
       {({ items, base }) => (
         <div class="stack explained">
-          <p>
-            <code class="formula">realised gain = Σ proceeds − cost, of every lot that was given away</code>
-          </p>
+          <Formula>realised gain = Σ proceeds − cost, of every lot that was given away</Formula>
           {items.length === 0 ? (
             <Empty title="Nothing was given away yet." />
           ) : (

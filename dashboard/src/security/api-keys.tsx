@@ -13,6 +13,9 @@ export function ApiKeys() {
   const shown = useSignal<string | null>(null);
   return (
     <Panel title="API keys">
+      <p>
+        For programs that act in your name; <a href="/docs">what they can ask</a>.
+      </p>
       <Loaded of={keys}>
         {(list) => (
           <ul class="rows">

@@ -5,6 +5,7 @@ import { Loaded } from "../components/loaded.tsx";
 import { Panel } from "../components/panel.tsx";
 import { Time } from "../components/time.tsx";
 import { useData } from "../state/data.ts";
+import { programOf } from "./program-of.ts";
 
 export function Sessions() {
   const sessions = useData(security.sessions, []);
@@ -15,8 +16,11 @@ export function Sessions() {
           <ul class="rows">
             {list.map(({ id, current, startedAt, userAgent }) => (
               <li key={id}>
-                <span class="foreign">
-                  Since <Time at={startedAt} as="minute" />: {userAgent ?? "an unknown program"}
+                <span title={userAgent ?? undefined}>
+                  <b class="foreign">{programOf(userAgent)}</b>
+                  <span class="muted small block">
+                    Since <Time at={startedAt} as="minute" />
+                  </span>
                 </span>
                 {current ? (
                   <Badge tone="accent">this one</Badge>

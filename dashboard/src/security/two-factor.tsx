@@ -41,12 +41,17 @@ export function TwoFactor() {
         />
       )}
       {state.value?.enabled === false && secret.value === null && (
-        <PasswordForm
-          submit="Ask for a code"
-          onPassword={async (password) => {
-            secret.value = await security.beginTwoFactor(password);
-          }}
-        />
+        <>
+          <p>
+            An app on your phone shows a code that signing in by password then asks for. Recovery codes come with it.
+          </p>
+          <PasswordForm
+            submit="Ask for a code"
+            onPassword={async (password) => {
+              secret.value = await security.beginTwoFactor(password);
+            }}
+          />
+        </>
       )}
       {secret.value !== null && (
         <Form

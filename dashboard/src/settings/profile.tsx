@@ -1,5 +1,6 @@
 import { api } from "../api/client.ts";
 import type { Me } from "../api/types.ts";
+import { AssetField, assetOf } from "../components/asset-field.tsx";
 import { Field, Select } from "../components/field.tsx";
 import { Form } from "../components/form.tsx";
 import { Panel } from "../components/panel.tsx";
@@ -19,18 +20,12 @@ export function Profile({ of: person }: { of: Me }) {
         label="Profile"
         submit="Save"
         onSubmit={async ({ name = "", baseCurrency = "", locale = "", timeZone = "" }) => {
-          me.value = await api.changeMe({ name, baseCurrency, locale, timeZone });
+          me.value = await api.changeMe({ name, baseCurrency: assetOf(baseCurrency), locale, timeZone });
           toast("Saved.");
         }}
       >
         <Field name="name" label="Name" value={person.name} maxLength={100} required={false} />
-        <Field
-          name="baseCurrency"
-          label="Currency of new portfolios"
-          value={person.baseCurrency}
-          maxLength={110}
-          hint="Such as fiat:usd, fiat:eur or bitcoin."
-        />
+        <AssetField name="baseCurrency" label="Currency of new portfolios" value={person.baseCurrency} />
         <Select
           name="locale"
           label="Numbers and dates as in"

@@ -22,7 +22,7 @@ export function Shell({ children, busy }: { children: ComponentChildren; busy: b
         To the content
       </a>
       <header class="bar">
-        <a class="brand" href={paths.home}>
+        <a class="brand" href={paths.home} aria-label="Coinsight">
           <Brand />
           <span>Coinsight</span>
         </a>

@@ -22,7 +22,7 @@ const selectedId = computed(() => selected.value?.id ?? null);
 effect(() => {
   const id = selectedId.value;
   // Its own reads must not become this effect's.
-  queueMicrotask(() => follow(id));
+  queueMicrotask(() => follow(id, selected.peek()?.version));
 });
 
 export async function loadPortfolios(): Promise<void> {

@@ -2,7 +2,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { api, ApiError } from "../api/client.ts";
 import { forgetAnswers } from "../api/conditional-fetch.ts";
 import type { Me } from "../api/types.ts";
-import { stored } from "./stored.ts";
+import { remembers, stored } from "./stored.ts";
 
 /** Who is signed in; `undefined` until that is known, `null` when nobody is. */
 export const me = signal<Me | null | undefined>(undefined);
@@ -23,6 +23,8 @@ export async function loadSession(): Promise<void> {
     },
     () => undefined,
   );
+  // Where nobody was signed in, nobody is: no need to be told so by an error.
+  if (remembers && me.value === undefined && lastTime.value === "no") return forgetPerson();
   try {
     me.value = await api.me();
   } catch (error) {

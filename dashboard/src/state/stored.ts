@@ -15,6 +15,9 @@ export function storedText(key: string): Signal<string> {
   return value;
 }
 
+/** Whether this browser keeps anything at all. */
+export const remembers = keeps();
+
 const PREFIX = "coinsight.";
 
 // A browser that keeps nothing (private windows, full storage) throws; the page works without.
@@ -31,5 +34,13 @@ function write(key: string, value: string): void {
     localStorage.setItem(PREFIX + key, value);
   } catch {
     // As above.
+  }
+}
+
+function keeps(): boolean {
+  try {
+    return typeof localStorage.length === "number";
+  } catch {
+    return false;
   }
 }

@@ -23,8 +23,11 @@ export const holdingOf = (asset: string): Signal<HoldingValue> | undefined => ho
 
 let close: (() => void) | null = null;
 
-/** Follows a portfolio; null follows none and forgets the figures. */
-export function follow(portfolioId: string | null): void {
+/**
+ * Follows a portfolio; null follows none and forgets the figures.
+ * @param version of its ledger as it was read, so that the first frame makes nobody ask again
+ */
+export function follow(portfolioId: string | null, version: number | null = null): void {
   close?.();
   close = null;
   holdings.clear();
@@ -32,7 +35,7 @@ export function follow(portfolioId: string | null): void {
     totals.value = null;
     asOf.value = null;
     order.value = [];
-    ledgerVersion.value = null;
+    ledgerVersion.value = version;
     lastFrameAt.value = null;
     streamStatus.value = "connecting";
   });

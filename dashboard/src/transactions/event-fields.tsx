@@ -1,13 +1,10 @@
 import type { Portfolio, Transaction } from "../api/types.ts";
+import { AmountField } from "../components/amount-field.tsx";
 import { AssetField } from "../components/asset-field.tsx";
 import { Field, Select, TextArea } from "../components/field.tsx";
 import { toLocalField } from "../format/zoned.ts";
 import { EVENTS, wordsOf, type EventType } from "./event-types.ts";
 import "./event-fields.css";
-
-/** Decimal as text; what a person types may also group by blanks. */
-export const AMOUNT = String.raw`[\d\s]*\.?\d{0,18}`;
-const AMOUNT_TITLE = "A decimal, with a point and at most 18 digits behind it";
 
 interface LegProps {
   readonly side: "in" | "out" | "fee";
@@ -22,16 +19,7 @@ function Leg({ side, label, asset, amount, of = "all", required = true }: LegPro
   return (
     <fieldset class="leg">
       <legend>{label}</legend>
-      <Field
-        label="Amount"
-        name={`${side}.amount`}
-        value={amount}
-        inputMode="decimal"
-        autocomplete="off"
-        pattern={AMOUNT}
-        title={AMOUNT_TITLE}
-        required={required}
-      />
+      <AmountField label="Amount" name={`${side}.amount`} value={amount} required={required} />
       <AssetField
         label={of === "currencies" ? "Currency" : "Coin"}
         name={`${side}.asset`}
@@ -78,15 +66,7 @@ export function EventFields({ type, portfolio, event }: EventFieldsProps) {
       <div class="legs">{sides.map(leg)}</div>
       <div class="fields">
         {shape.money !== undefined && (
-          <Field
-            label="or price of one"
-            name="price"
-            value={event?.price ?? ""}
-            required={false}
-            inputMode="decimal"
-            pattern={AMOUNT}
-            title={AMOUNT_TITLE}
-          />
+          <AmountField label="or price of one" name="price" value={event?.price ?? ""} required={false} />
         )}
         <Field label="When" name="at" type="datetime-local" step="any" value={toLocalField(event?.at ?? now())} />
         {shape.subtypes !== undefined && (
@@ -119,14 +99,11 @@ export function EventFields({ type, portfolio, event }: EventFieldsProps) {
         )}
         {shape.worth === true && (
           <>
-            <Field
+            <AmountField
               label="Worth then"
               name="value"
               value={event?.value ?? ""}
               required={false}
-              inputMode="decimal"
-              pattern={AMOUNT}
-              title={AMOUNT_TITLE}
               hint="All of it, in the base currency; left empty, the market's price counts."
             />
             <input type="hidden" name="valueCurrency" value={event?.valueCurrency ?? ""} />
@@ -134,14 +111,11 @@ export function EventFields({ type, portfolio, event }: EventFieldsProps) {
         )}
         {shape.history === true && (
           <>
-            <Field
+            <AmountField
               label="What it cost"
               name="basis"
               value={event?.basis ?? ""}
               required={false}
-              inputMode="decimal"
-              pattern={AMOUNT}
-              title={AMOUNT_TITLE}
               hint="In the base currency; left empty, its market value then."
             />
             <Field

@@ -6,13 +6,15 @@ import { Button } from "../components/button.tsx";
 import { Form } from "../components/form.tsx";
 import { fromLocalField, toLocalField } from "../format/zoned.ts";
 import { buildEvent } from "./build-event.ts";
+import { severalFields } from "./several-fields.ts";
 import { SeveralRow } from "./several-row.tsx";
 
 const MOST = 100;
 let lastKey = 0;
 const newKey = (): number => ++lastKey;
+const prefixOf = (row: number): string => `${row}.`;
 
-/** Several purchases and sales in one go: all are recorded or none, and undone as one. */
+/** Several events in one go: all are recorded or none, and undone as one. */
 export function SeveralForm({ portfolio, onDone }: { portfolio: Portfolio; onDone: (count: number) => void }) {
   const rows = useSignal<readonly number[]>([newKey(), newKey(), newKey()]);
   return (
@@ -31,7 +33,9 @@ export function SeveralForm({ portfolio, onDone }: { portfolio: Portfolio; onDon
         </Button>
       }
       onSubmit={async (fields, key) => {
-        const events = rows.value.map((row) => buildEvent(rowOf(fields, row), { assetOf, timeOf: fromLocalField }));
+        const events = rows.value.map((row) =>
+          buildEvent(severalFields(fields, prefixOf(row), assetOf), { assetOf, timeOf: fromLocalField }),
+        );
         await ledger.recordMany(portfolio.id, events as NewEvent[], key);
         onDone(events.length);
       }}
@@ -40,7 +44,7 @@ export function SeveralForm({ portfolio, onDone }: { portfolio: Portfolio; onDon
         {rows.value.map((row, index) => (
           <SeveralRow
             key={row}
-            prefix={`${row}.`}
+            prefix={prefixOf(row)}
             number={index + 1}
             base={portfolio.base}
             at={toLocalField(Date.now()).slice(0, 16)}
@@ -56,22 +60,4 @@ export function SeveralForm({ portfolio, onDone }: { portfolio: Portfolio; onDon
       </div>
     </Form>
   );
-}
-
-/** The fields of one row, by the names that a form for itself has. */
-function rowOf(fields: Readonly<Record<string, string>>, row: number): Record<string, string> {
-  const prefix = `${row}.`;
-  const own = Object.entries(fields).flatMap(([name, value]) =>
-    name.startsWith(prefix) ? [[name.slice(prefix.length), value] as const] : [],
-  );
-  const { coin = "", quantity = "", money = "", currency = "", type = "buy", at = "" } = Object.fromEntries(own);
-  const [coins, cash] = type === "buy" ? (["in", "out"] as const) : (["out", "in"] as const);
-  return {
-    type,
-    at,
-    [`${coins}.asset`]: coin,
-    [`${coins}.amount`]: quantity,
-    [`${cash}.asset`]: currency,
-    [`${cash}.amount`]: money,
-  };
 }

@@ -1,0 +1,6 @@
+/** How a figure is made. */
+export const Formula = ({ children }: { children: string }) => (
+  <p>
+    <code class="formula">{children}</code>
+  </p>
+);
