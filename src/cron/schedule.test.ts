@@ -11,6 +11,10 @@ describe("the schedule", () => {
     expect(Object.keys(SCHEDULE).toSorted()).toEqual(triggers.crons.toSorted());
   });
 
+  it("looks after prices and coins' facts each minute, so that a first start does not wait for them", () => {
+    expect(Object.keys(SCHEDULE["* * * * *"] ?? {})).toEqual(expect.arrayContaining(["feed", "refresh-catalogue"]));
+  });
+
   it("names each job once", () => {
     const names = Object.values(SCHEDULE).flatMap(Object.keys);
     expect(new Set(names).size).toBe(names.length);

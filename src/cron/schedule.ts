@@ -21,7 +21,12 @@ type Job = (context: ServiceContext) => Promise<void>;
 
 /** Which jobs run when; the expressions are those of wrangler.toml. */
 export const SCHEDULE: Readonly<Record<string, Readonly<Record<string, Job>>>> = {
-  "* * * * *": { feed: pokeFeed, "continue-deletions": continueDeletions },
+  "* * * * *": {
+    feed: pokeFeed,
+    "continue-deletions": continueDeletions,
+    // Has a rest of six hours of its own: each minute, so that a first start shows market values at once.
+    "refresh-catalogue": async (context) => void (await refreshCatalogue(context)),
+  },
   "*/5 * * * *": {
     "sentiment-hours": fixSentimentHoursJob,
     "rescore-articles": rescoreArticlesJob,
@@ -33,7 +38,6 @@ export const SCHEDULE: Readonly<Record<string, Readonly<Record<string, Job>>>> =
     "keep-candles": keepCandlesJob,
     "fill-gaps": fillGapsJob,
     "keep-rates": (context) => keepRates(context),
-    "refresh-catalogue": async (context) => void (await refreshCatalogue(context)),
   },
   "23 3 * * *": {
     "tidy-candles": tidyCandlesJob,

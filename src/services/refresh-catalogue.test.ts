@@ -5,7 +5,7 @@ import { coreDb } from "../storage/database.ts";
 import { coinFacts, leases } from "../storage/schema/core.ts";
 import type { ServiceContext } from "./context.ts";
 import { serviceContext } from "./context.ts";
-import { loadCatalogue } from "./read-catalogue.ts";
+import { loadCatalogue, readCatalogue } from "./read-catalogue.ts";
 import { refreshCatalogue } from "./refresh-catalogue.ts";
 
 const db = coreDb(env);
@@ -36,6 +36,15 @@ describe("refreshing the catalogue", () => {
     expect(bitcoin?.facts?.updatedAt).toBe(now);
     // Listed, but without a price: what is not known is null.
     expect(await coin("unicorn-token")).toMatchObject({ symbol: "UNI", facts: { marketCap: null, totalSupply: null } });
+  });
+
+  it("is what is read from then on, also where an older catalogue was remembered as fresh", async () => {
+    const now = Date.now();
+    const shown = async () => (await readCatalogue(contextAt(now))).find(({ id }) => id === "bitcoin");
+    await readCatalogue({ ...contextAt(now), freshFor: Number.POSITIVE_INFINITY });
+    expect((await shown())?.facts).toBeNull();
+    await refreshCatalogue(contextAt(now));
+    expect((await shown())?.facts?.marketCap).toMatch(/^[1-9]/);
   });
 
   it("asks four times a day, a few calls each", async () => {

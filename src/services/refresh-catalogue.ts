@@ -6,8 +6,7 @@ import { coreDb } from "../storage/database.ts";
 import * as queries from "../storage/queries/catalogue.ts";
 import { restsUntil, restUntil } from "../storage/queries/leases.ts";
 import type { ServiceContext } from "./context.ts";
-import { CATALOGUE_KEY, loadCatalogue } from "./read-catalogue.ts";
-import { writeCache } from "../storage/cache/cache.ts";
+import { loadCatalogue, readCatalogue } from "./read-catalogue.ts";
 
 const NAME = "catalogue";
 const HOUR_MS = 3_600_000;
@@ -37,8 +36,8 @@ export async function refreshCatalogue(context: ServiceContext): Promise<{ reado
   await queries.storeCatalogue(db, coins, now);
   await queries.settleStatus(db, now - GONE_MS);
   await restUntil(db, NAME, now + REST_MS);
-  // Everybody's next read, and not only after ten minutes.
-  await writeCache(context.env, "catalogue", CATALOGUE_KEY, await loadCatalogue(context), now);
+  // Everybody's next read, also where this isolate still has an older one, and not only after ten minutes.
+  await readCatalogue({ ...context, freshFor: Number.POSITIVE_INFINITY });
   log("info", "catalogue", { requestId: context.requestId, stored: coins.length });
   return { stored: coins.length };
 }
