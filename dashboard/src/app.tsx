@@ -6,12 +6,12 @@ import { Skeleton } from "./components/skeleton.tsx";
 import { mailed, ResetPage, VerifyPage } from "./pages/mailed.tsx";
 import { SignIn } from "./pages/sign-in.tsx";
 import { OWN_PAGES, paths } from "./paths.ts";
-import { NotFound, pages } from "./routes.tsx";
+import { NotFound, pages, preloadPage } from "./routes.tsx";
 import { Boundary } from "./shell/boundary.tsx";
 import { Shell } from "./shell/shell.tsx";
-import { loadCoins } from "./state/catalogue.ts";
-import { forgetPortfolios, loadPortfolios, portfolios } from "./state/portfolios.ts";
-import { loadSession, me } from "./state/session.ts";
+import { forgetOwn, loadOwn } from "./state/own.ts";
+import { portfolios } from "./state/portfolios.ts";
+import { loadSession, me, seemsSignedIn } from "./state/session.ts";
 
 /** The file of a page is on its way. */
 const opening = signal(false);
@@ -32,13 +32,18 @@ function Content() {
   const personId = me.value?.id;
   const load = (): void => {
     error.value = null;
-    const loading = personId === undefined ? loadSession() : Promise.all([loadCoins(), loadPortfolios()]);
+    // Where somebody seems to be signed in, all is asked at once: each answer that waits for another is a way there and back.
+    if (personId === undefined && seemsSignedIn.value) {
+      preloadPage(path);
+      void loadOwn().catch(() => undefined);
+    }
+    const loading = personId === undefined ? loadSession() : loadOwn();
     loading.catch((thrown: unknown) => {
       error.value = thrown;
     });
   };
   useEffect(() => {
-    if (personId === undefined) forgetPortfolios();
+    if (personId === undefined) forgetOwn();
     // Of somebody who has just signed out all is known.
     if (me.value !== null) load();
   }, [personId]);

@@ -11,7 +11,12 @@ import { selected } from "./state/portfolios.ts";
 
 const page = lazyPage;
 
-export const pages: readonly { readonly path: string; readonly page: FunctionComponent }[] = [
+interface PageAt {
+  readonly path: string;
+  readonly page: FunctionComponent & { readonly preload?: () => Promise<unknown> };
+}
+
+export const pages: readonly PageAt[] = [
   { path: "/", page: Home },
   { path: "/welcome", page: page(() => import("./pages/welcome.tsx").then((m) => m.WelcomePage)) },
   { path: "/portfolios/:id", page: page(() => import("./pages/portfolio.tsx").then((m) => m.PortfolioPage)) },
@@ -29,6 +34,12 @@ export const pages: readonly { readonly path: string; readonly page: FunctionCom
   { path: "/settings/security", page: page(() => import("./pages/security.tsx").then((m) => m.SecurityPage)) },
   { path: "/components", page: page(() => import("./pages/components.tsx").then((m) => m.ComponentsPage)) },
 ];
+
+/** Has the file of the page at an address fetched, before there is anything to show in it. */
+export function preloadPage(address: string): void {
+  const isAt = (path: string) => new RegExp(`^${path.replace(":id", "[^/]+")}/?$`).test(address);
+  void pages.find(({ path }) => isAt(path))?.page.preload?.();
+}
 
 /** The portfolio that was opened last; the first run where there is none. */
 function Home() {

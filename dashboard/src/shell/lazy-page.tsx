@@ -4,8 +4,7 @@ import { Button } from "../components/button.tsx";
 import { Empty } from "../components/empty.tsx";
 
 /** A page in a file of its own, fetched when it is opened. */
-export const lazyPage = (load: () => Promise<FunctionComponent>): FunctionComponent =>
-  lazy(() => load().catch(() => Outdated));
+export const lazyPage = (load: () => Promise<FunctionComponent>) => lazy(() => load().catch(() => Outdated));
 
 /** After a deployment the files of the page that is open may be gone. */
 function Outdated() {
