@@ -72,7 +72,7 @@ export function courseOf({ from, kept, sent: before, rows, toFold }: Resumption,
   let { state } = from;
   for (let done = 0; done < toFold.length;) {
     const part = toFold.slice(done, done + APART);
-    const step = foldAll(state, part, market);
+    const step = foldAll(state, part, market, "departures");
     if (!step.ok && step.shortfall === null) throw new RangeError("rows in order were found out of order");
     if (!step.ok) return { ok: false, shortfall: step.shortfall };
     done += part.length;

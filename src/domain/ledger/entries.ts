@@ -29,6 +29,12 @@ export interface Disposed {
   readonly parts: readonly OpenLot[];
 }
 
+/**
+ * What is written down of events: everything, or only what leaves for elsewhere. A write needs no more than that, and texts are
+ * most of what a fold costs.
+ */
+export type Wanted = "entries" | "departures";
+
 /** Writes down what events do, and adds it up. */
 export class EntrySink implements Entries {
   readonly disposals: Disposal[] = [];
@@ -40,15 +46,18 @@ export class EntrySink implements Entries {
   readonly moves: Move[] = [];
   readonly unknown: UnknownPrice[] = [];
   readonly #store: LedgerStore;
+  readonly #all: boolean;
 
-  constructor(store: LedgerStore) {
+  constructor(store: LedgerStore, wanted: Wanted = "entries") {
     this.#store = store;
+    this.#all = wanted === "entries";
   }
 
   disposal({ from, kind, asset, quantity, proceeds, cost, parts }: Disposed): void {
     const gain = minus(proceeds, cost);
     this.#add("realised", gain);
-    this.disposals.push({
+    if (!this.#all) return;
+    const whole = {
       transactionId: from.id,
       kind,
       at: from.at,
@@ -58,13 +67,14 @@ export class EntrySink implements Entries {
       proceeds: signedOf(proceeds),
       cost: amountOf(cost),
       gain: signedOf(gain),
-      lots: disposedLots(parts, quantity, proceeds),
-    });
+    };
+    this.disposals.push({ ...whole, lots: disposedLots(parts, whole, quantity, proceeds) });
   }
 
   /** `quantity` has arrived, and `value` of it counts as income. */
   reward(from: Transaction, asset: AssetId, quantity: Units, value: Known): void {
     this.#add("income", value);
+    if (!this.#all) return;
     const kind = from.subtype ?? "other";
     this.income.push({
       transactionId: from.id,
@@ -78,22 +88,25 @@ export class EntrySink implements Entries {
 
   fee(from: Transaction, { asset, amount }: Leg, value: Known, apart: boolean): void {
     if (apart) this.#add("feesApart", value);
+    if (!this.#all) return;
     this.fees.push({ transactionId: from.id, at: from.at, asset, amount, value: amountOf(value), apart });
   }
 
   flow(from: Transaction, direction: Flow["direction"], value: Known): void {
     this.#add(direction, value);
+    if (!this.#all) return;
     this.flows.push({ transactionId: from.id, at: from.at, direction, value: amountOf(value) });
   }
 
   carry(from: Transaction, asset: AssetId, direction: Flow["direction"], gain: Known): void {
     if (gain === 0n) return;
     this.#add(direction === "in" ? "carriedIn" : "carriedOut", gain);
+    if (!this.#all) return;
     this.carried.push({ transactionId: from.id, at: from.at, asset, direction, gain: signedOf(gain) });
   }
 
   move(from: Transaction, asset: AssetId, direction: Move["direction"], value: Known): void {
-    if (value !== 0n) this.moves.push({ transactionId: from.id, at: from.at, asset, direction, value });
+    if (this.#all && value !== 0n) this.moves.push({ transactionId: from.id, at: from.at, asset, direction, value });
   }
 
   departure(from: Transaction, asset: AssetId, parts: readonly OpenLot[]): void {
@@ -112,7 +125,7 @@ export class EntrySink implements Entries {
   }
 
   markUnknown(from: Transaction, asset: AssetId): void {
-    this.unknown.push({ transactionId: from.id, at: from.at, asset });
+    if (this.#all) this.unknown.push({ transactionId: from.id, at: from.at, asset });
   }
 
   #add(name: TotalName, value: Known): void {
@@ -122,7 +135,25 @@ export class EntrySink implements Entries {
 }
 
 /** Proceeds are shared out by quantity; the last lot takes what rounding left. */
-function disposedLots(parts: readonly OpenLot[], quantity: Units, proceeds: Known): DisposedLot[] {
+function disposedLots(
+  parts: readonly OpenLot[],
+  whole: Omit<Disposal, "lots">,
+  quantity: Units,
+  proceeds: Known,
+): DisposedLot[] {
+  const [only] = parts;
+  // What one lot bore is all of it: its texts are there.
+  if (parts.length === 1 && only?.quantity === quantity)
+    return [
+      {
+        lotId: only.id,
+        part: only.part,
+        acquiredAt: only.acquiredAt,
+        quantity: whole.quantity,
+        cost: whole.cost,
+        proceeds: whole.proceeds,
+      },
+    ];
   let unshared = proceeds;
   return parts.map((part, i) => {
     const last = i === parts.length - 1;

@@ -1,5 +1,6 @@
 import type { SignedAmount } from "../money/amount.ts";
 import type { Books, Entries, FoldResult, Shortfall } from "./books.ts";
+import type { Wanted } from "./entries.ts";
 import { EntrySink } from "./entries.ts";
 import { Breaks } from "./breaks.ts";
 import { Ledger } from "./ledger.ts";
@@ -52,9 +53,10 @@ export function foldAll(
   { settings, store: before }: FoldState,
   events: readonly Transaction[],
   market: MarketValue = NO_MARKET,
+  wanted: Wanted = "entries",
 ): FoldStep {
   const store = forkOf(before);
-  const entries = new EntrySink(store);
+  const entries = new EntrySink(store, wanted);
   const ledger = new Ledger(store, settings, market, entries);
   for (const event of events) {
     const order = orderOf(event);

@@ -6,7 +6,7 @@ import type { DisposalKind } from "./books.ts";
 import { Breaks } from "./breaks.ts";
 import type { EntrySink } from "./entries.ts";
 import type { OpenLot } from "./lots.ts";
-import { converted, costOf, lotOf, Lots } from "./lots.ts";
+import { acquiredOf, converted, costOf, lotOf, Lots } from "./lots.ts";
 import type { MarketValue } from "./market.ts";
 import type { CompareLots } from "./ranking.ts";
 import { orderOfLots } from "./ranking.ts";
@@ -274,7 +274,7 @@ export class Ledger {
       });
     const quantity = lot.quantity - paid;
     const rest = minus(lot.cost, cost);
-    return { ...lot, quantity, cost: rest, acquired: { quantity, cost: rest } };
+    return { ...lot, quantity, cost: rest, acquired: acquiredOf(quantity, rest) };
   }
 
   #move(accountId: AccountId, asset: AssetId, quantity: bigint): void {

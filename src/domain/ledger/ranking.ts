@@ -26,11 +26,18 @@ export function orderOfLots({ method, rankBy, rest }: FoldSettings): CompareLots
  * is not known counts as the least.
  */
 function byPrice(a: OpenLot, b: OpenLot, rankBy: FoldSettings["rankBy"]): number {
+  if (rankBy === "cost" && a.acquired.cost !== null && b.acquired.cost !== null) {
+    const far = a.acquired.unit - b.acquired.unit;
+    if (Math.abs(far) > NEAR * (Math.abs(a.acquired.unit) + Math.abs(b.acquired.unit))) return far;
+  }
   const [unitA, unitB] = [unitOf(a, rankBy), unitOf(b, rankBy)];
   if (unitA === null || unitB === null) return Number(unitA !== null) - Number(unitB !== null);
   const difference = unitA[0] * unitB[1] - unitB[0] * unitA[1];
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
+
+/** Rounding to floating point is off by less than this share; what is closer together is compared exactly. */
+const NEAR = 1e-12;
 
 /** As a fraction, for a division would round. */
 function unitOf({ price, acquired }: OpenLot, rankBy: FoldSettings["rankBy"]): [bigint, bigint] | null {
