@@ -4,6 +4,7 @@ import type { Viewer } from "../platform/auth/viewer.ts";
 import type { JsonText } from "../platform/json-text.ts";
 import type { Outcome } from "../platform/problem.ts";
 import { unwrap } from "../platform/problem.ts";
+import { bringRates } from "./bring-rates.ts";
 import type { ServiceContext } from "./context.ts";
 import { ownPortfolio } from "./own-portfolio.ts";
 import { portfolioRead } from "./portfolio-read.ts";
@@ -25,7 +26,10 @@ export async function readPortfolio<K extends ReadKind>(
   query: Reads[K]["query"],
 ): Promise<JsonText<Reads[K]["answer"]>> {
   await ownPortfolio(context, viewer, portfolioId);
-  if ("base" in query && query.base !== null) requireBase(query.base);
+  if ("base" in query && query.base !== null) {
+    requireBase(query.base);
+    context.defer(bringRates(context, portfolioId));
+  }
   // What a mapped type cannot tell: kind and query belong together, and so does the answer.
   const request = { kind, query } as unknown as ReadRequest;
   const call = () =>

@@ -1,16 +1,22 @@
-import { exports } from "cloudflare:workers";
+import type { z } from "@hono/zod-openapi";
+import { env, exports } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
+import { day, leg, makeLedger } from "../../../test/ledger.ts";
 import { ORIGIN, signUp } from "../../../test/people.ts";
 import { buy, deposit, makePortfolio } from "../../../test/portfolios.ts";
 import type { AssetId, UserId } from "../../domain/ids.ts";
 import type { PriceFrame } from "../../domain/market/price.ts";
 import { PriceRelay } from "../../durable/market/price-relay.ts";
 import { Portfolio } from "../../durable/portfolio/portfolio.ts";
+import { systemClock } from "../../platform/clock.ts";
 import { unwrap } from "../../platform/problem.ts";
+import type { HoldingsSchema } from "./holdings-schema.ts";
 import { ValuationSchema } from "./schemas.ts";
 
-const get = (id: string, headers: Readonly<Record<string, string>> = {}) =>
-  exports.default.fetch(`${ORIGIN}/api/v1/portfolios/${id}/holdings`, { headers });
+const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
+  exports.default.fetch(`${ORIGIN}/api/v1/portfolios/${path.includes("/") ? path : `${path}/holdings`}`, { headers });
+
+type Holdings = z.infer<typeof HoldingsSchema>;
 
 const bitcoin = { price: "60000", quote: "tether" as AssetId, open24h: null, source: "binance" } as const;
 vi.spyOn(PriceRelay.prototype, "prices").mockImplementation(async (): Promise<PriceFrame> => ({
@@ -20,6 +26,9 @@ vi.spyOn(PriceRelay.prototype, "prices").mockImplementation(async (): Promise<Pr
   freshUntil: { binance: Date.now() + 15_000 },
   prices: { ["bitcoin" as AssetId]: { ...bitcoin, at: Date.now() - 250 } },
 }));
+
+const firstFranc = () =>
+  env.DB.prepare("SELECT min(date) AS first FROM fx_rates WHERE currency = 'chf'").first("first");
 
 async function holding(...bought: [asset: string, quantity: string, paid: string][]) {
   const person = await signUp();
@@ -60,6 +69,53 @@ describe("GET /api/v1/portfolios/{id}/holdings", () => {
     const { id, headers } = await holding();
     const { totals, holdings } = ValuationSchema.parse(await (await get(id, headers)).json());
     expect({ totals, holdings }).toMatchObject({ totals: { value: "0", complete: true, stale: false }, holdings: [] });
+  });
+
+  it("is of one account: what lies there, with its share of a pooled cost or with that of its own lots", async () => {
+    const ledger = await makeLedger(await signUp());
+    const { id: cold } = (await ledger.ask("POST", "/accounts", { name: "Cold", kind: "wallet" })) as { id: string };
+    const main = ledger.accountId;
+    await ledger.record({ type: "buy", at: day(1), in: leg("1 bitcoin"), out: leg("10000") });
+    await ledger.record({ type: "buy", at: day(2), in: leg("1 bitcoin"), out: leg("30000"), accountId: cold });
+    await ledger.record({ type: "transfer", at: day(3), out: leg("0.5 bitcoin"), toAccountId: cold });
+    const of = async (account: string, more = "") => {
+      const answer = await ledger.ask("GET", `/holdings?account=${account}${more}`);
+      const [held] = (answer as unknown as Holdings).holdings;
+      return [held?.quantity, held?.cost, held?.value, answer["totals"]] as const;
+    };
+    expect(await of(main)).toMatchObject(["0.5", "10000", "30000", { value: "30000", cost: "10000", complete: true }]);
+    expect(await of(cold)).toMatchObject(["1.5", "30000", "90000", { unrealised: "60000" }]);
+    expect((await of(cold, `&at=${day(2)}`)).slice(0, 2)).toEqual(["1", "20000"]);
+    await ledger.ask("PATCH", "", { settings: { lotScope: "account" } });
+    expect((await of(main)).slice(0, 2)).toEqual(["0.5", "5000"]);
+    expect((await of(cold)).slice(0, 2)).toEqual(["1.5", "35000"]);
+    const { holdings } = (await ledger.ask("GET", "/holdings")) as unknown as Holdings;
+    expect(holdings).toMatchObject([{ quantity: "2", cost: "40000" }]);
+  });
+
+  it("fetches rates of another currency that are missing beside the answer, which says what has no value", async () => {
+    const { id, headers } = await holding(["bitcoin", "0.5", "20000"]);
+    const inFrancs = async () => (await get(`${id}/holdings?base=fiat:chf`, headers)).json<Holdings>();
+    let ahead = 0;
+    vi.spyOn(systemClock, "now").mockImplementation(() => Date.now() + ahead);
+    const source = vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response("", { status: 503 }));
+    expect((await inFrancs()).totals).toMatchObject({
+      value: null,
+      cost: null,
+      complete: false,
+      unpriced: ["bitcoin"],
+    });
+    await vi.waitFor(() => expect(source).toHaveBeenCalled(), 10_000);
+    source.mockRestore();
+    // A source that failed rests for five minutes.
+    ahead = 6 * 60_000;
+    expect((await inFrancs()).totals).toMatchObject({ cost: null });
+    await vi.waitFor(async () => expect(String((await firstFranc()) ?? "none") <= "2025-01-01").toBe(true), 10_000);
+    ahead += 21_000;
+    const { totals } = await inFrancs();
+    expect(totals).toMatchObject({ complete: true, unpriced: [] });
+    expect(Number(totals.cost)).toBeGreaterThan(0);
+    expect(Number(totals.value)).toBeGreaterThan(0);
   });
 
   it("is nobody else's business", async () => {

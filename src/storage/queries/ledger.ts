@@ -67,6 +67,13 @@ export async function ledgerVersion(db: LedgerDb, id: PortfolioId): Promise<numb
   return row?.version ?? null;
 }
 
+/** When the first transaction was; one row of the index that keeps their order. */
+export async function firstTransactionAt(db: LedgerDb, id: PortfolioId): Promise<number | null> {
+  const { at, portfolioId } = transactions;
+  const row = await db.select({ at }).from(transactions).where(eq(portfolioId, id)).orderBy(asc(at)).limit(1).get();
+  return row?.at ?? null;
+}
+
 /** Those of the given portfolios that exist, in one batch with their accounts. */
 export async function findPortfolios(
   db: LedgerDb,

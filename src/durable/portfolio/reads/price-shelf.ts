@@ -26,8 +26,18 @@ const DAY_MS = 86_400_000;
 const KEPT_MS = 300_000;
 const AFTER_MIDNIGHT_MS = 600_000;
 const KEPT_AFTER_MIDNIGHT_MS = 20_000;
+/** Rates that are not stored yet may be on their way. */
+const LACKING_MS = 20_000;
 /** A person's own prices change when the person says so. */
 const OWN_MS = 1_000;
+
+interface KnownRates {
+  /** The first day that was asked of. */
+  readonly from: string;
+  readonly rates: readonly DayRate[];
+  /** When they are worth asking for again. */
+  readonly again: number;
+}
 
 /**
  * Prices of what one portfolio holds, kept in its object's memory: 7,300 closes take 40 ms to be read, and a year of history
@@ -42,7 +52,7 @@ export class PriceShelf {
   #pairs = new Map<AssetId, readonly DatedPair[]>();
   #pegs = new Map<AssetId, string>();
   #looked = new Set<AssetId>();
-  #rates = new Map<string, { readonly from: string; readonly rates: readonly DayRate[] }>();
+  #rates = new Map<string, KnownRates>();
   #own: {
     readonly text: string;
     readonly at: number;
@@ -184,12 +194,18 @@ export class PriceShelf {
     const first = dateOf(Number.isFinite(from) ? Math.max(0, from) : now);
     const lacking = [...new Set([...codes, ...this.#pegs.values()])].filter((code) => {
       const known = this.#rates.get(code);
-      return code !== codeOf(USD) && (known === undefined || known.from > first);
+      return code !== codeOf(USD) && (known === undefined || known.from > first || known.again <= now);
     });
     if (lacking.length === 0) return false;
     const rates = await reading(ratesBetween(this.#core(), lacking, first, dateOf(now)));
     const byCode = Map.groupBy(rates, ({ currency }) => currency);
-    for (const code of lacking) this.#rates.set(code, { from: first, rates: byCode.get(code) ?? [] });
+    for (const code of lacking) {
+      const [known, found] = [this.#rates.get(code), byCode.get(code) ?? []];
+      // What was folded without them is another now.
+      if (known !== undefined && known.rates.length < found.length && known.from <= first) this.#drop();
+      const complete = (found[0]?.date ?? "9999") <= first;
+      this.#rates.set(code, { from: first, rates: found, again: complete ? Infinity : now + LACKING_MS });
+    }
     return true;
   }
 }
