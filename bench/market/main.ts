@@ -26,6 +26,8 @@ await ensureBuilt();
 const figures = minutes > 0 ? await measureLoad() : [];
 for (const fault of values.faults.split(",").filter(Boolean)) figures.push(...(await measureFailover(fault)));
 printTable(figures);
+const short = figures.filter((figure) => !reaches(figure));
+console.log(short.length === 0 ? "\nAll reached." : `\n${short.length} not reached.`);
 process.exitCode = figures.every(reaches) ? 0 : 1;
 
 async function measureLoad(): Promise<Figure[]> {

@@ -9,6 +9,7 @@ import type { DailyCloses, DaySpan } from "./daily-closes.ts";
 import { dailyArchivesOf, dailyCloses, DAY_MS, daysOf } from "./daily-closes.ts";
 import type { DatedFigure } from "./dated-figures.ts";
 import { datedFigures } from "./dated-figures.ts";
+import { sharedAnswer } from "./shared-answer.ts";
 import { writtenOnce } from "./written-once.ts";
 
 /** Days an answer looks at, at most and without `from`. */
@@ -59,8 +60,8 @@ export async function getCoinRisk(context: ServiceContext, input: CoinRiskInput)
   if (archive === undefined) throw problem("RESOURCE_NOT_FOUND_ERROR", { detail: `There is no coin "${id}".` });
   if (!archives.of.has(benchmark))
     throw problem("VALIDATION_ERROR", { errors: [{ path: "query.benchmark", expected: "a coin's id" }] });
-  const key = `${archives.version} ${coins.join()} ${span.from} ${span.to} ${input.text}`;
-  return answers(context, key, async () => {
+  const question = `risk ${coins.join()} ${span.from} ${span.to} ${input.text}`;
+  const load = async () => {
     const closes = await dailyCloses(context, coins, span);
     const { venue, symbol, fromTime, toTime, listedAt } = archive;
     const begin = fromTime === null ? null : Math.max(fromTime, listedAt ?? 0);
@@ -73,7 +74,8 @@ export async function getCoinRisk(context: ServiceContext, input: CoinRiskInput)
       covered: begin === null || toTime === null ? null : { from: iso(begin), to: iso(toTime) },
       ...riskOf(closes, input),
     });
-  });
+  };
+  return sharedAnswer(context, answers, question, archives.version, load);
 }
 
 function riskOf({ ended, of }: DailyCloses, { id, benchmark, figures }: CoinRiskInput): Risk {

@@ -8,12 +8,11 @@ import { rollingCorrelation } from "../domain/risk/rolling-correlation.ts";
 import type { JsonText } from "../platform/json-text.ts";
 import { jsonText } from "../platform/json-text.ts";
 import { problem } from "../platform/problem.ts";
-import { cached } from "../storage/cache/cached.ts";
-import { count } from "../storage/cache/counters.ts";
 import type { ServiceContext } from "./context.ts";
 import type { DaySpan } from "./daily-closes.ts";
 import { dailyArchivesOf, dailyCloses, DAY_MS, daysOf } from "./daily-closes.ts";
 import { riskDays, USUAL_DAYS } from "./get-coin-risk.ts";
+import { sharedAnswer } from "./shared-answer.ts";
 import { writtenOnce } from "./written-once.ts";
 
 /** The market whose bad days are looked at. */
@@ -74,16 +73,7 @@ export async function getCorrelation(context: ServiceContext, input: Correlation
       ...correlationsOf(columns, returnsOf(MARKET), window),
     });
   };
-  let remembered = true;
-  // Thousands of rows of D1: what another isolate has worked out is read from KV.
-  const answer = await answers(context, `${archives.version} ${question}`, async () => {
-    remembered = false;
-    const { value } = await cached(context, "analytics", question, load, archives.version);
-    return value as JsonText<Correlation>;
-  });
-  // Those too are what makes a question popular.
-  if (remembered && context.freshFor === undefined) count(context, "analytics", question, "hits");
-  return answer;
+  return sharedAnswer(context, answers, question, archives.version, load);
 }
 
 /** What the cache calls it; `warmCorrelation` reads it. */

@@ -11,6 +11,8 @@ export interface Written<T> {
   readonly storedAt: number;
 }
 
+export type WrittenOnce<T> = (context: ServiceContext, key: string, write: () => T | Promise<T>) => Promise<Written<T>>;
+
 /** Characters that an isolate keeps of one kind of answer. */
 const MOST_CHARACTERS = 8_000_000;
 
@@ -19,11 +21,7 @@ const MOST_CHARACTERS = 8_000_000;
  * that it was answered from. The oldest are forgotten first; an invalidation of the namespace voids them all. A load is never
  * shared: another request's promise may never settle.
  */
-export function writtenOnce<T extends JsonText<unknown>>(): (
-  context: ServiceContext,
-  key: string,
-  write: () => T | Promise<T>,
-) => Promise<Written<T>> {
+export function writtenOnce<T extends JsonText<unknown>>(): WrittenOnce<T> {
   const known = new Map<string, Written<T>>();
   let characters = 0;
   return async (context, key, write) => {

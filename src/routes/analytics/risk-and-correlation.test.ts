@@ -1,4 +1,4 @@
-import { exports } from "cloudflare:workers";
+import { env, exports } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import { ORIGIN } from "../../../test/people.ts";
 import { openNow, storeCandles, walkOf } from "../../../test/stored-candles.ts";
@@ -24,6 +24,8 @@ async function ask(path: string): Promise<unknown> {
 }
 const risk = async (coin: string, query: string) => CoinRiskSchema.parse(await ask(`coins/${coin}/risk?${query}`));
 const correlations = async (query: string) => CorrelationSchema.parse(await ask(`analytics/correlation?${query}`));
+
+const kept = async () => (await env.CACHE.list({ prefix: "cache:2:analytics:" })).keys.length;
 
 const today = openNow("1d");
 const BARS = 800;
@@ -105,6 +107,12 @@ describe("GET /api/v1/coins/{id}/risk", () => {
       { value: null, reason: "not_enough_returns" },
       { value: null, reason: "not_enough_returns" },
     ]);
+  });
+
+  it("is left in KV for whoever asks next", async () => {
+    const before = await kept();
+    await risk("ethereum", "from=2026-01-05T00:00:00Z");
+    await vi.waitFor(async () => expect(await kept()).toBe(before + 1));
   });
 
   it("answers the same until a day closes, and 304 to who has it", async () => {
