@@ -4,14 +4,15 @@ import type { Known, Units } from "../money/fixed.ts";
 import { least, minus, mulDiv, plus, portion, times, toText, toUnits } from "../money/fixed.ts";
 import type { DisposalKind } from "./books.ts";
 import { Breaks } from "./breaks.ts";
+import { Debts } from "./debts.ts";
 import type { EntrySink } from "./entries.ts";
 import type { OpenLot } from "./lots.ts";
-import { acquiredOf, converted, costOf, lotOf, Lots } from "./lots.ts";
+import { converted, costOf, lotOf, Lots } from "./lots.ts";
 import type { MarketValue } from "./market.ts";
 import type { CompareLots } from "./ranking.ts";
 import { orderOfLots } from "./ranking.ts";
 import type { FoldSettings } from "./settings.ts";
-import type { LedgerStore, Overdraft } from "./store.ts";
+import type { LedgerStore } from "./store.ts";
 import { balanceKey, poolKey } from "./store.ts";
 import type { Leg, LotPick, Transaction } from "./transaction.ts";
 
@@ -25,6 +26,7 @@ export class Ledger {
   readonly #store: LedgerStore;
   readonly #market: MarketValue;
   readonly #compare: CompareLots;
+  readonly #debts: Debts;
   readonly #owned = new Set<string>();
   /** Money from outside that the event at hand has needed so far, where money is not a holding. */
   #outside: Known = 0n;
@@ -35,6 +37,7 @@ export class Ledger {
     this.#store = store;
     this.#market = market;
     this.#compare = orderOfLots(settings);
+    this.#debts = new Debts(store.overdrafts, settings);
   }
 
   isCash(asset: AssetId): boolean {
@@ -103,7 +106,7 @@ export class Ledger {
     const there = this.isCash(asset) ? least(quantity, pool.held) : quantity;
     const forThere = there === quantity ? proceeds : portion(proceeds, there, quantity);
     if (there > 0n) this.#dispose(asset, this.#take(pool, there, from, kind), there, forThere, kind, from);
-    if (there < quantity) this.#borrow(asset, accountId, quantity - there, minus(proceeds, forThere));
+    if (there < quantity) this.#debts.borrow(asset, accountId, quantity - there, minus(proceeds, forThere));
   }
 
   /** As {@link give}, but at their basis: the lots come back for whoever carries them on. */
@@ -116,7 +119,7 @@ export class Ledger {
     if (there < quantity) {
       const owed = quantity - there;
       const value = this.valueOf(asset, owed, from);
-      this.#borrow(asset, from.accountId, owed, value);
+      this.#debts.borrow(asset, from.accountId, owed, value);
       parts.push(lotOf(from, owed, value));
     }
     return parts;
@@ -244,37 +247,12 @@ export class Ledger {
     this.entries.disposal({ from, kind, asset, quantity, proceeds, cost, parts });
   }
 
-  /** Money that was not there is owed from then on, at its value at that time. */
-  #borrow(asset: AssetId, accountId: AccountId, quantity: Units, value: Known): void {
-    const key = poolKey(asset, accountId, this.settings.lotScope);
-    const owed = this.#store.overdrafts.get(key);
-    const next: Overdraft = {
-      asset,
-      quantity: (owed?.quantity ?? 0n) + quantity,
-      value: owed === undefined ? value : plus(owed.value, value),
-    };
-    this.#store.overdrafts.set(key, next);
-  }
-
   /** What comes in pays first what is owed; the difference in value is a gain or loss. */
   #repay(asset: AssetId, lot: OpenLot, from: Transaction): OpenLot {
-    const key = poolKey(asset, lot.accountId, this.settings.lotScope);
-    const owed = this.#store.overdrafts.get(key);
-    if (owed === undefined) return lot;
-    const paid = least(lot.quantity, owed.quantity);
-    const released = portion(owed.value, paid, owed.quantity);
-    const cost = portion(lot.cost, paid, lot.quantity);
-    this.#dispose(asset, [], paid, released, "overdraft", from, cost);
-    if (paid === owed.quantity) this.#store.overdrafts.delete(key);
-    else
-      this.#store.overdrafts.set(key, {
-        asset,
-        quantity: owed.quantity - paid,
-        value: minus(owed.value, released),
-      });
-    const quantity = lot.quantity - paid;
-    const rest = minus(lot.cost, cost);
-    return { ...lot, quantity, cost: rest, acquired: acquiredOf(quantity, rest) };
+    const paid = this.#debts.repay(asset, lot);
+    if (paid === null) return lot;
+    this.#dispose(asset, [], paid.quantity, paid.released, "overdraft", from, paid.cost);
+    return paid.rest;
   }
 
   #move(accountId: AccountId, asset: AssetId, quantity: bigint): void {

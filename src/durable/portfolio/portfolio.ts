@@ -27,26 +27,19 @@ import type { SentTransfer } from "../../domain/ledger/transfers.ts";
 import type { PortfolioSeed, PortfolioView } from "../../domain/ledger/views.ts";
 import type { ReadKind, ReadRequest, Reads } from "../../domain/portfolio/reads.ts";
 import type { Valuation } from "../../domain/valuation/valuation.ts";
-import { systemClock } from "../../platform/clock.ts";
-import { configOf } from "../../platform/config.ts";
 import type { JsonText } from "../../platform/json-text.ts";
-import { objectsOf } from "../../platform/objects.ts";
 import type { Outcome } from "../../platform/problem.ts";
 import { ok, Problem, refused } from "../../platform/problem.ts";
 import { tracedAs } from "../../platform/trace.ts";
-import { coreDb, ledgerDb } from "../../storage/database.ts";
-import { Imports } from "./imports/imports.ts";
-import { findDirectoryEntry } from "../../storage/queries/portfolio-directory.ts";
-import { insertSnapshot } from "../../storage/queries/snapshots.ts";
-import { Live } from "./live/live.ts";
+import { ledgerDb } from "../../storage/database.ts";
+import type { Imports } from "./imports/imports.ts";
+import type { Live } from "./live/live.ts";
 import { createAccount, deleteAccount, orderAccounts, updateAccount } from "./accounts.ts";
+import { composed } from "./composed.ts";
 import { deleteTransaction, editTransaction, sentBy } from "./edit-transaction.ts";
-import { marketOf } from "./market-of.ts";
 import type { Judge } from "./plan.ts";
-import { PriceShelf } from "./reads/price-shelf.ts";
-import { PortfolioLedger } from "./portfolio-ledger.ts";
-import { boardOf } from "./reads/board-of.ts";
-import { PortfolioReads } from "./reads/portfolio-reads.ts";
+import type { PortfolioLedger } from "./portfolio-ledger.ts";
+import type { PortfolioReads } from "./reads/portfolio-reads.ts";
 import { recordTransaction, recordTransactions } from "./record-transactions.ts";
 import { setHolding } from "./set-holding.ts";
 import { receiveTransfer, returnTransfer } from "./transfers/receive-transfer.ts";
@@ -58,8 +51,8 @@ import { updatePortfolio } from "./update-portfolio.ts";
 type Asked<Input> = [actor: UserId, request: WriteRequest, input: Input, requestId?: string];
 
 /**
- * One portfolio: its ledger's only writer, its valuation, its viewers. A shell: it composes the parts beside it and turns
- * their problems into outcomes. Its constructor writes nothing, so an invented id leaves nothing behind.
+ * One portfolio: its ledger's only writer, its valuation, its viewers. A shell: it calls the parts beside it and turns their
+ * problems into outcomes. Its constructor writes nothing, so an invented id leaves nothing behind.
  * A call ends with the id of the request that it is made for, which stands in whatever is logged meanwhile.
  */
 export class Portfolio extends DurableObject<Env> {
@@ -70,51 +63,11 @@ export class Portfolio extends DurableObject<Env> {
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
-    // Only ever reached by name: services take stubs from platform/objects.ts.
-    const id = ctx.id.name as PortfolioId;
-    const shelf = new PriceShelf(() => coreDb(this.env));
-    this.#ledger = new PortfolioLedger({
-      id,
-      storage: ctx.storage,
-      db: () => ledgerDb(this.env, id),
-      core: () => coreDb(this.env),
-      now: () => systemClock.now(),
-      market: marketOf(shelf, () => systemClock.now()),
-      receiver: (other) => objectsOf(this.env).portfolio(other),
-      wakeBy: (at) => this.#wakeBy(at),
-      changed: (state) => this.#live.ledgerChanged(state),
-      deleted: () => this.ctx.waitUntil(this.#live.deleted()),
-    });
-    this.#live = new Live({
-      ctx,
-      portfolioId: id,
-      relay: () => objectsOf(this.env).relayOf(id),
-      ledger: () => this.#ledger.state(),
-      rows: () => this.#ledger.whole(),
-      owner: async () => (await findDirectoryEntry(coreDb(this.env), id))?.userId ?? null,
-      shelf: new PriceShelf(() => coreDb(this.env)),
-      config: () => configOf(this.env),
-      clock: systemClock,
-    });
-    this.#imports = new Imports({
-      id,
-      storage: ctx.storage,
-      ledger: this.#ledger,
-      db: () => ledgerDb(this.env, id),
-      core: () => coreDb(this.env),
-      now: () => systemClock.now(),
-      wakeBy: (at) => this.#wakeBy(at),
-    });
-    this.#reads = new PortfolioReads({
-      shelf,
-      now: () => systemClock.now(),
-      ledger: () => this.#ledger.whole(),
-      board: async () => boardOf(await this.#live.prices(), systemClock.now()),
-      simulated: () => configOf(this.env).market === "simulated",
-      sql: ctx.storage.sql,
-      wakeBy: (at) => this.#wakeBy(at),
-      store: (snapshot) => insertSnapshot(ledgerDb(this.env, id), id, snapshot),
-    });
+    const parts = composed({ ctx, env: () => this.env, wakeBy: (at) => this.#wakeBy(at) });
+    this.#ledger = parts.ledger;
+    this.#live = parts.live;
+    this.#imports = parts.imports;
+    this.#reads = parts.reads;
   }
 
   create(seed: PortfolioSeed, userId: UserId, requestId?: string): Promise<Outcome<null>> {

@@ -1,40 +1,26 @@
 import type { ImportId, PortfolioId, UserId } from "../../../domain/ids.ts";
-import { newOwnAssetId, newImportId } from "../../../domain/ids.ts";
+import { newImportId } from "../../../domain/ids.ts";
 import type { ImportAnswer, ImportCall, ImportCalls } from "../../../domain/imports/calls.ts";
 import type { AssetName } from "../../../domain/imports/neutral.ts";
-import type { Choices } from "../../../domain/imports/choices.ts";
 import { judge } from "../../../domain/imports/judge/judge.ts";
-import type { Reading } from "../../../domain/imports/read-file.ts";
-import type { Resolution } from "../../../domain/imports/resolve-names.ts";
-import { namesIn, partsOf, resolveName } from "../../../domain/imports/resolve-names.ts";
-import type { ChoicesChange, DraftView, ImportFile, ImportView, RowsPage } from "../../../domain/imports/views.ts";
+import { partsOf } from "../../../domain/imports/resolve-names.ts";
+import type { ChoicesChange, DraftView, ImportView, RowsPage } from "../../../domain/imports/views.ts";
 import { changed } from "../../../domain/imports/views.ts";
 import { MOST_OWN_ASSETS } from "../../../domain/limits.ts";
 import type { WriteRequest } from "../../../domain/ledger/commands.ts";
 import { Problem, problem } from "../../../platform/problem.ts";
 import { reading, writing } from "../../../storage/answering.ts";
 import type { CoreDb, LedgerDb } from "../../../storage/database.ts";
-import { candidatesFor } from "../../../storage/queries/import-names.ts";
 import { findImport, listImports } from "../../../storage/queries/imports.ts";
 import { insertOwnAssets } from "../../../storage/queries/own-assets.ts";
-import { notFound } from "../ledger-writer.ts";
 import type { PortfolioLedger } from "../portfolio-ledger.ts";
 import { WriteQueue } from "../write-queue.ts";
 import { commitImport } from "./commit-import.ts";
 import type { DraftHead } from "./draft.ts";
-import {
-  digestOf,
-  headOf,
-  idsAt,
-  isAlive,
-  NOTHING_JUDGED,
-  ownIds,
-  readOrRefuse,
-  targetOf,
-  viewDraft,
-} from "./draft.ts";
+import { digestOf, idsAt, isAlive, readOrRefuse, targetOf, viewDraft } from "./draft.ts";
 import type { StoredDraft } from "./draft-store.ts";
 import { DraftStore } from "./draft-store.ts";
+import { byName, lookAt } from "./look-at.ts";
 import { takeBackImport } from "./take-back-import.ts";
 import { viewRecord } from "./view-record.ts";
 
@@ -52,7 +38,6 @@ const DAY_MS = 86_400_000;
 const MOST_DRAFTS = 10;
 const MOST_LISTED = 200;
 const MOST_WAITING = 16;
-const MOST_NAMES = 500;
 
 /** Imports of one portfolio: drafts in the object's own SQLite, looked at, decided about, and committed as one write. */
 export class Imports {
@@ -108,7 +93,7 @@ export class Imports {
         at: now,
         sameFileAs: (same?.id as ImportId | undefined) ?? null,
       };
-      const looked = await this.#look(actor, file, choices, {}, given);
+      const looked = await lookAt(this.#deps, actor, file, choices, {}, given);
       const draft: StoredDraft = { ...request, id: newImportId(now), expiresAt: now + DAY_MS, head: looked.head };
       this.#store.save(draft, looked.rows, file.text);
       await this.#deps.wakeBy(draft.expiresAt);
@@ -216,54 +201,13 @@ export class Imports {
   async #revise(actor: UserId, draft: StoredDraft, change: ChoicesChange): Promise<ImportView> {
     const { head, id } = draft;
     const file = { name: head.fileName, text: this.#store.file(id) };
-    const looked = await this.#look(actor, file, changed(head.choices, change), head.ownCoins, {
+    const looked = await lookAt(this.#deps, actor, file, changed(head.choices, change), head.ownCoins, {
       ...head,
       revision: head.revision + 1,
     });
     const revised = { ...draft, head: looked.head };
     this.#store.save(revised, looked.rows, null);
     return this.#view(revised);
-  }
-
-  /** What would become of a file in the ledger as it is now. */
-  async #look(
-    actor: UserId,
-    file: ImportFile,
-    choices: Choices,
-    ownBefore: DraftHead["ownCoins"],
-    given: Pick<DraftHead, "revision" | "fileName" | "fileHash" | "at" | "sameFileAs">,
-  ) {
-    const now = this.#deps.now();
-    const read = readOrRefuse(file, choices);
-    const ownCoins = ownIds(choices, ownBefore, () => newOwnAssetId(now));
-    const coins = await this.#resolved(actor, read, choices, ownCoins);
-    const ledger = await this.#deps.ledger.whole();
-    if (ledger === null) throw notFound();
-    const { version } = ledger.portfolio;
-    if (choices.account !== null && !ledger.accounts.some((account) => account.id === choices.account))
-      throw problem("VALIDATION_ERROR", {
-        errors: [{ path: "body.account", expected: "an account of this portfolio" }],
-      });
-    const judged = read.known
-      ? judge(read.entries, byName(coins), targetOf(ledger), choices, idsAt(version, now))
-      : NOTHING_JUDGED;
-    return { head: headOf({ ...given, version, choices, ownCoins }, read, coins, judged), rows: judged.rows };
-  }
-
-  async #resolved(actor: UserId, read: Reading, choices: Choices, own: DraftHead["ownCoins"]): Promise<Resolution[]> {
-    const names = read.known ? namesIn(read.entries) : [];
-    if (names.length > MOST_NAMES)
-      throw problem("VALIDATION_ERROR", {
-        errors: [{ path: "body.text", expected: `at most ${MOST_NAMES} different coins` }],
-      });
-    const chosen = Object.entries(choices.coins).filter(([, choice]) => choice !== "own");
-    const asked = [...names, ...chosen.map(([, id]) => `=${id}` as AssetName)];
-    const candidates = await reading(candidatesFor(this.#deps.core(), actor, asked));
-    const errors = chosen
-      .filter(([, id]) => !candidates.get(`=${id}` as AssetName)?.some((candidate) => candidate.id === id))
-      .map(([name]) => ({ path: `body.coins.${name}`, expected: "a coin or currency of the catalogue, or own" }));
-    if (errors.length > 0) throw problem("VALIDATION_ERROR", { errors: errors.slice(0, 100) });
-    return names.map((name) => resolveName(name, candidates.get(name) ?? [], choices.coins[name], own[name]));
   }
 
   #seen({ id, seen }: ImportCalls["revise"]["ask"]): StoredDraft {
@@ -298,9 +242,6 @@ export class Imports {
 
 const noSuchImport = () =>
   problem("RESOURCE_NOT_FOUND_ERROR", { detail: "There is no such import, or its draft has ended after a day." });
-
-const byName = (coins: readonly Resolution[]): Map<AssetName, Resolution> =>
-  new Map(coins.map((coin) => [coin.name, coin]));
 
 const ownCoinsOf = ({ ownCoins }: DraftHead) =>
   Object.entries(ownCoins).map(([name, id]) => {

@@ -1,46 +1,26 @@
-import type { AssetId, PortfolioId, UserId } from "../../../domain/ids.ts";
+import type { AssetId } from "../../../domain/ids.ts";
 import type { LedgerState } from "../../../domain/ledger/state.ts";
 import type { BoardPrice, Freshness, PriceFrame } from "../../../domain/market/price.ts";
 import { LIVE_CLOSE, LIVE_PROTOCOL } from "../../../domain/valuation/live-protocol.ts";
-import type { Appraisal, Market } from "../../../domain/valuation/value-holdings.ts";
-import { diff, toValuation, valueHoldings } from "../../../domain/valuation/value-holdings.ts";
-import type { Valuation, ValuationFrame } from "../../../domain/valuation/valuation.ts";
-import type { Clock } from "../../../platform/clock.ts";
-import type { Config } from "../../../platform/config.ts";
+import type { Market } from "../../../domain/valuation/value-holdings.ts";
+import type { Valuation } from "../../../domain/valuation/valuation.ts";
 import { asksForWebSocket } from "../../../platform/handshake.ts";
 import type { JsonText } from "../../../platform/json-text.ts";
 import { errorFields, log } from "../../../platform/log.ts";
 import type { Outcome, ProblemBody } from "../../../platform/problem.ts";
 import { Problem, refused } from "../../../platform/problem.ts";
-import type { StoredLedger } from "../../../storage/queries/ledger.ts";
-import type { PriceShelf } from "../reads/price-shelf.ts";
 import { atMost } from "./at-most.ts";
+import { Frames } from "./frames.ts";
+import type { LiveDeps } from "./live-deps.ts";
 import { OtherPrices } from "./other-prices.ts";
 import { PriceBook } from "./price-book.ts";
-import type { RelayCalls } from "./relay-link.ts";
 import { readFrame } from "./read-frame.ts";
 import { RelayLink } from "./relay-link.ts";
-import { attachmentOf, end, send, Sockets } from "./sockets.ts";
+import { attachmentOf, end, Sockets } from "./sockets.ts";
 import { SpentTickets } from "./spent-tickets.ts";
 import { ValuationReader } from "./valuation-reader.ts";
 import { ViewerTalk } from "./viewer-talk.ts";
-import { neededAssets } from "./needed-assets.ts";
-
-export interface LiveDeps {
-  readonly ctx: DurableObjectState;
-  readonly portfolioId: PortfolioId;
-  readonly relay: () => RelayCalls;
-  /** The books as they are now; `null` when there is no such portfolio. */
-  readonly ledger: () => Promise<LedgerState | null>;
-  /** With all rows. */
-  readonly rows: () => Promise<StoredLedger | null>;
-  readonly owner: () => Promise<UserId | null>;
-  /** For prices that the relay does not have. */
-  readonly shelf: PriceShelf;
-  /** Whether prices are simulated, and how often the relay sends. Asked for at each use: the constructor must not fail. */
-  readonly config: () => Pick<Config, "market" | "frameIntervalMs">;
-  readonly clock: Clock;
-}
+import { NeededAssets } from "./needed-assets.ts";
 
 export const MOST_VIEWERS = 100;
 const VIEWER_LIFE_MS = 3_600_000;
@@ -67,19 +47,16 @@ export class Live {
   readonly #others: OtherPrices;
   readonly #link: RelayLink;
   readonly #reader: ValuationReader;
-  /** Never goes back, also not over a sleep, and keeps no row for it: frames are fewer than milliseconds. */
-  #seq: number;
-  /** What the viewers have seen; `null` when nobody knows, so that the next frame is whole. */
-  #shown: Appraisal | null = null;
-  #needed: { readonly ledger: LedgerState | null; readonly assets: readonly AssetId[] } = { ledger: null, assets: [] };
+  readonly #frames: Frames;
+  readonly #needed = new NeededAssets();
   #joining = 0;
   #heardAt = 0;
   #tickedAt = 0;
 
   constructor(deps: LiveDeps) {
     this.#deps = deps;
-    this.#seq = deps.clock.now();
     this.#sockets = new Sockets(deps.ctx);
+    this.#frames = new Frames({ sockets: this.#sockets, clock: deps.clock, market: () => this.#market() });
     this.#tickets = new SpentTickets(deps.ctx.storage.sql);
     this.#link = new RelayLink({
       portfolioId: deps.portfolioId,
@@ -93,7 +70,7 @@ export class Live {
       book: this.#book,
       others: this.#others,
       market: () => this.#market(),
-      assetsOf: (ledger) => this.#assetsOf(ledger),
+      assetsOf: (ledger) => this.#needed.of(ledger),
       isLive: (assets) => this.#isLive(assets),
     });
   }
@@ -148,9 +125,9 @@ export class Live {
   /** Called in the same turn in which a write was checkpointed: its frame goes at once. */
   ledgerChanged(ledger: LedgerState): void {
     if (!this.#isWatched()) return;
-    const following = this.#link.follow(this.#assetsOf(ledger));
+    const following = this.#link.follow(this.#needed.of(ledger));
     if (this.#book.awake) {
-      this.#publish(ledger);
+      this.#frames.publish(ledger);
       this.#deps.ctx.waitUntil(following.then(() => this.#lookUpOthers(ledger)));
     } else this.#deps.ctx.waitUntil(atMost(FIRST_PRICES_MS, following).then(() => this.#publishUnlessAwake()));
   }
@@ -189,11 +166,10 @@ export class Live {
       const now = clock.now();
       if (latest === null) return refusal(NO_PORTFOLIO);
       if (this.#tickets.hasEnded(sessionId, now)) return refusal({ code: "AUTHENTICATION_ERROR" });
-      const appraisal = this.#value(latest);
-      // The first to come starts the sequence of changes; for those who are here it goes on.
-      if (this.#sockets.viewers().length === 0) this.#shown = appraisal;
+      const appraisal = this.#frames.value(latest);
+      this.#frames.begin(appraisal);
       const { client, server } = this.#sockets.acceptViewer(sessionId, now + VIEWER_LIFE_MS);
-      this.#sendSnapshot(server, appraisal);
+      this.#frames.sendSnapshot(server, appraisal);
       return new Response(null, {
         status: 101,
         webSocket: client,
@@ -214,7 +190,7 @@ export class Live {
     if (ledger === null) return this.deleted();
     await this.#prepare(ledger);
     const latest = await this.#deps.ledger();
-    if (latest !== null) this.#sendSnapshot(ws, this.#value(latest));
+    if (latest !== null) this.#frames.sendSnapshot(ws, this.#frames.value(latest));
   }
 
   async #frameCame(message: string | ArrayBuffer): Promise<void> {
@@ -227,12 +203,12 @@ export class Live {
     const ledger = await this.#deps.ledger();
     if (ledger === null) return this.deleted();
     // Awake again, and changes are all that came: the answer to this brings the rest, and the frame.
-    if (!this.#book.awake) return this.#link.follow(this.#assetsOf(ledger));
+    if (!this.#book.awake) return this.#link.follow(this.#needed.of(ledger));
     // The relay holds changes back for an interval; half of it leaves room for jitter and none for two relays.
     if (now - this.#tickedAt < this.#deps.config().frameIntervalMs / 2) return;
     this.#tickedAt = now;
     if (!this.#others.awake) return this.#publishNow();
-    this.#publish(ledger);
+    this.#frames.publish(ledger);
     this.#deps.ctx.waitUntil(this.#lookUpOthers(ledger));
   }
 
@@ -242,7 +218,7 @@ export class Live {
     const ledger = await this.#deps.ledger();
     if (ledger === null) return this.deleted();
     this.#link.doubt();
-    await this.#link.follow(this.#assetsOf(ledger));
+    await this.#link.follow(this.#needed.of(ledger));
   }
 
   #answered(frame: PriceFrame): void {
@@ -253,7 +229,7 @@ export class Live {
 
   /** Sees to it that prices are known, or were asked for in vain, before something is shown to one viewer. */
   async #prepare(ledger: LedgerState): Promise<void> {
-    const assets = this.#assetsOf(ledger);
+    const assets = this.#needed.of(ledger);
     if (!this.#isLive(assets)) {
       if (this.#deps.clock.now() - this.#heardAt >= SILENT_AFTER_MS) this.#link.doubt();
       await atMost(FIRST_PRICES_MS, this.#link.follow(assets));
@@ -278,34 +254,12 @@ export class Live {
     if (ledger === null) return;
     if (!this.#others.awake) await atMost(FIRST_PRICES_MS, this.#others.refresh(ledger, OTHERS_KEPT_MS));
     const latest = await this.#deps.ledger();
-    if (latest !== null) this.#publish(latest);
+    if (latest !== null) this.#frames.publish(latest);
   }
 
   /** The books changed and no price came: they are shown all the same. With prices, their answer has brought the frame. */
   async #publishUnlessAwake(): Promise<void> {
     if (!this.#book.awake) await this.#publishNow();
-  }
-
-  /** One frame to all: what changed since the last, or everything where the last is not known. */
-  #publish(ledger: LedgerState): void {
-    const next = this.#value(ledger);
-    this.#seq += 1;
-    const frame: ValuationFrame =
-      this.#shown === null
-        ? { type: "snapshot", seq: this.#seq, ...toValuation(next) }
-        : { type: "delta", seq: this.#seq, ...diff(this.#shown, next) };
-    this.#shown = next;
-    this.#sockets.broadcast(JSON.stringify(frame), next.at);
-  }
-
-  /** To one viewer, at the present `seq`: the next change, made from an older state, is right on top of it too. */
-  #sendSnapshot(ws: WebSocket, appraisal: Appraisal): void {
-    const frame: ValuationFrame = { type: "snapshot", seq: this.#seq, ...toValuation(appraisal) };
-    send(ws, JSON.stringify(frame));
-  }
-
-  #value(ledger: LedgerState): Appraisal {
-    return valueHoldings(ledger, this.#market(), this.#deps.clock.now(), this.#shown);
   }
 
   #market(): Market {
@@ -322,15 +276,9 @@ export class Live {
 
   async #left(): Promise<void> {
     if (this.#isWatched()) return;
-    this.#shown = null;
+    this.#frames.forget();
     this.#sockets.dropRelay();
     await this.#link.release();
-  }
-
-  /** The same array while its content is the same, so that a write of a known coin tells the relay nothing. */
-  #assetsOf(ledger: LedgerState): readonly AssetId[] {
-    if (this.#needed.ledger !== ledger) this.#needed = { ledger, assets: neededAssets(ledger, this.#needed.assets) };
-    return this.#needed.assets;
   }
 
   /** An error in an event of a socket, such as books that cannot be read now, costs this event; the sockets stay. */
