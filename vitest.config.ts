@@ -30,7 +30,7 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       })),
-      // All else in workerd, with real local D1, KV, Durable Objects and queues. State is fresh for each file.
+      // All else in workerd, with real local D1, KV, Durable Objects and queues, all of it fresh for each file.
       {
         plugins: [
           cloudflareTest(({ inject }) => ({
@@ -84,7 +84,7 @@ export default defineConfig({
           deps: {
             optimizer: {
               ssr: {
-                // Each test file starts a Worker of its own: these come as a few files instead of 600, 4 s less a file.
+                // They come as a few files instead of 600.
                 // All that is imported of a package stands here, or two copies of its classes would meet.
                 enabled: true,
                 include: [
@@ -112,6 +112,9 @@ export default defineConfig({
               },
             },
           },
+          // One runtime for all files of a worker: to start one and to send it our 650 modules takes longer than most files' tests.
+          // test/setup.ts makes modules, data and objects new for each file.
+          isolate: false,
           // What a busy machine needs; nothing here measures time.
           testTimeout: 30_000,
           hookTimeout: 60_000,
