@@ -150,7 +150,7 @@ describe("REST", () => {
     );
     const told: string[] = [];
     const fetched = vi.spyOn(globalThis, "fetch").mockImplementation(async (url) => {
-      const named = JSON.parse(new URL(String(url)).searchParams.get("symbols") ?? "") as string[];
+      const named = JSON.parse(new URL(url as string).searchParams.get("symbols") ?? "") as string[];
       if (named.some((symbol) => bad.has(symbol))) return Response.json({ code: -1121 }, { status: 400 });
       return Response.json(named.map((symbol) => ({ symbol, lastPrice: "1", closeTime: 1 })));
     });
