@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { Memory } from "./memory.ts";
 
 const entry = (value: unknown) => ({ value, storedAt: 0, freshUntil: 0 });
-const kept = (memory: Memory, ids: string) => ids.split("").filter((id) => memory.get(id) !== null).join("");
+const kept = (memory: Memory, ids: string) =>
+  ids
+    .split("")
+    .filter((id) => memory.get(id) !== null)
+    .join("");
 
 describe("what an isolate keeps", () => {
   it("is bounded by number: the oldest gives way, and what is kept anew is the newest", () => {
