@@ -15,7 +15,7 @@ const COLUMNS: readonly Column<Coin>[] = [
   {
     id: "coin",
     label: "Coin",
-    track: "minmax(8.5rem, 2fr)",
+    track: "minmax(7.75rem, 2fr)",
     cell: ({ id }) => <CoinLink asset={id} />,
     sort: { by: "text", of: ({ name }) => name },
   },
@@ -23,6 +23,7 @@ const COLUMNS: readonly Column<Coin>[] = [
     id: "star",
     label: "Watch",
     track: "4.25rem",
+    show: "wide",
     cell: ({ id }) => <Star asset={id} />,
   },
   {
@@ -37,14 +38,14 @@ const COLUMNS: readonly Column<Coin>[] = [
   {
     id: "price",
     label: "Price",
-    track: "minmax(7rem, 1.25fr)",
+    track: "minmax(7.9rem, 1.25fr)",
     numeric: true,
     cell: ({ id }) => <LivePrice coin={id} />,
   },
   {
     id: "change",
     label: "24 h",
-    track: "minmax(5.5rem, 0.75fr)",
+    track: "minmax(4.5rem, 0.75fr)",
     numeric: true,
     cell: ({ id }) => <LiveChange coin={id} />,
   },

@@ -1,7 +1,10 @@
 import { market } from "../api/market.ts";
+import { ButtonLink } from "../components/button.tsx";
+import { Empty } from "../components/empty.tsx";
 import { Loaded } from "../components/loaded.tsx";
 import { Panel } from "../components/panel.tsx";
 import { Skeleton } from "../components/skeleton.tsx";
+import { paths } from "../paths.ts";
 import { CorrelationMap } from "../risk/correlation-map.tsx";
 import { DrawdownChart } from "../risk/drawdown-chart.tsx";
 import { RiskFigures } from "../risk/figures.tsx";
@@ -27,21 +30,28 @@ function Risk({ portfolioId }: { portfolioId: string }) {
   const risk = useData((signal) => market.portfolioRisk(portfolioId, signal), [portfolioId, ledgerVersion.value]);
   return (
     <Loaded of={risk} skeleton={<Skeleton height="22rem" />}>
-      {(found) => (
-        <>
-          <Panel title="Figures">
-            <p class="muted small">
-              From {found.returns} daily time-weighted returns, so that a deposit is no return; beside{" "}
-              {symbolOf(found.benchmark)}.
-              {found.excluded.length > 0 &&
-                ` Left out, for want of prices: ${found.excluded.map(symbolOf).join(", ")}.`}
-            </p>
-            <RiskFigures of={found} />
-          </Panel>
-          <DrawdownChart risk={found} />
-          <StressTable crashes={found.stress.crashes} unit={found.base} />
-        </>
-      )}
+      {(found) =>
+        found.returns === 0 ? (
+          <Empty icon="risk" title="Nothing to measure yet.">
+            <p>Risk is measured by daily returns: add what you hold, and the days since then count.</p>
+            <ButtonLink href={`${paths.portfolio(portfolioId, "transactions")}?add`}>Add a transaction</ButtonLink>
+          </Empty>
+        ) : (
+          <>
+            <Panel title="Figures">
+              <p class="muted small">
+                From {found.returns} daily time-weighted returns, so that a deposit is no return; beside{" "}
+                {symbolOf(found.benchmark)}.
+                {found.excluded.length > 0 &&
+                  ` Left out, for want of prices: ${found.excluded.map(symbolOf).join(", ")}.`}
+              </p>
+              <RiskFigures of={found} />
+            </Panel>
+            <DrawdownChart risk={found} />
+            <StressTable crashes={found.stress.crashes} unit={found.base} />
+          </>
+        )
+      }
     </Loaded>
   );
 }

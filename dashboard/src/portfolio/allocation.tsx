@@ -71,7 +71,13 @@ const byAccount = ({ accounts }: Allocation, portfolio: Portfolio): readonly Sha
   }));
 
 function Parts({ answer, shares }: { answer: Allocation; shares: readonly Share[] }) {
-  if (shares.length === 0) return <Empty icon="portfolio" title="Nothing is held." />;
+  if (shares.length === 0) {
+    return (
+      <Empty icon="portfolio" title="Nothing is held.">
+        <p>Each coin's and each account's share of the whole will stand here.</p>
+      </Empty>
+    );
+  }
   const colors = new Map(shares.map(({ id }, index) => [id, `chart-${Math.min(index, MOST_SLICES) + 1}`]));
   const slices = shares.flatMap(({ id, weight }): Slice[] =>
     weight === null ? [] : [{ id, share: Number(weight), color: colors.get(id) ?? "chart-8" }],

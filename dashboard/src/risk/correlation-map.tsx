@@ -55,10 +55,11 @@ function Grid({
   of: PortfolioCorrelation;
   onBadDays: boolean;
 }) {
-  if (columns.length < 2) {
+  const between = matrix.flatMap((row, y) => row.filter((value, x) => x !== y && value !== null));
+  if (between.length === 0) {
     return (
       <Empty icon="risk" title="Nothing to compare yet.">
-        <p>It takes two coins with a month of prices.</p>
+        <p>It takes two coins, and a month of prices of each.</p>
       </Empty>
     );
   }
