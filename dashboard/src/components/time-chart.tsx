@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
+import { whenIdle } from "../charts/when-idle.ts";
 import { Failure } from "./failure.tsx";
 import type { ChartSeries, DrawnChart } from "../charts/draw-chart.ts";
 import "./time-chart.css";
@@ -30,7 +31,8 @@ export function TimeChart({ label, series, format, height = 280, onHover, visibl
 
   useEffect(() => {
     let left = false;
-    import("../charts/draw-chart.ts")
+    whenIdle()
+      .then(() => import("../charts/draw-chart.ts"))
       .then(({ drawChart }) => {
         if (left || frame.current === null) return;
         drawn.current = drawChart(frame.current, (time) => latest.current.onHover?.(time));
