@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { AssetId } from "../ids.ts";
 import type { Books } from "./books.ts";
+import { amountOf, toText, toUnits } from "../money/fixed.ts";
 import { fold } from "./fold.ts";
+import { lotOf, Lots } from "./lots.ts";
+import { byDate } from "./ranking.ts";
 import type { FoldSettings } from "./settings.ts";
 import { identityOf } from "./testing/identity.ts";
 import { buy, COLD, MAIN, priced, row, sell, SETTINGS } from "./testing/rows.ts";
@@ -392,5 +395,13 @@ describe("lot methods", () => {
     );
     const made = books(grains);
     expect(made.holdings.get(BTC)).toEqual({ quantity: "0.01", cost: "0.00001" });
+  });
+
+  it("adds up a million amounts of 1e-8 exactly", () => {
+    const pool = new Lots(BTC, byDate, false);
+    const grain = toUnits("0.00000001");
+    const lot = lotOf(row("reward", "2024-01-01", { in: "0.00000001 bitcoin" }), grain, grain);
+    for (let n = 0; n < 1_000_000; n++) pool.add(lot);
+    expect([toText(pool.held), amountOf(pool.cost)]).toEqual(["0.01", "0.01"]);
   });
 });

@@ -47,6 +47,22 @@ describe("GET /api/v1/overview", () => {
     expect(inBitcoin).toMatchObject({ base: "bitcoin", totals: { value: "0.3" } });
   });
 
+  it("counts tracked money, also what is owed, as each portfolio does", async () => {
+    const { headers } = await signUp();
+    const made = await (await call("/portfolios", "POST", headers, { name: "Savings" })).json<{ id: string }>();
+    const path = `/portfolios/${made.id}`;
+    expect((await call(path, "PATCH", headers, { settings: { cash: "tracked" } })).status).toBe(200);
+    const [paid, later] = [new Date(Date.now() - 120_000), new Date(Date.now() - 60_000)].map((at) => at.toISOString());
+    for (const row of [
+      { type: "deposit", at: paid, in: { asset: "fiat:usd", amount: "1000" } },
+      { type: "buy", at: later, in: { asset: "bitcoin", amount: "0.1" }, out: { asset: "fiat:usd", amount: "5500" } },
+    ])
+      expect((await call(`${path}/transactions`, "POST", headers, row)).status).toBe(201);
+    const totals = { value: "1500", cost: "1000", unrealised: "500", complete: true };
+    for (const read of ["/overview", `${path}/holdings`])
+      expect(await (await call(read, "GET", headers)).json(), read).toMatchObject({ totals });
+  });
+
   it("is empty for who has none", async () => {
     const { headers } = await signUp();
     const answer = await (await call("/overview", "GET", headers)).json();
