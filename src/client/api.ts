@@ -1972,6 +1972,8 @@ export type ImportChange = {
   leaveOutFates?: ("error" | "needs_coin" | "conflict")[];
   /** Lines of conflicts that come besides what is there. */
   add?: (number)[];
+  /** Lines of conflicts that take the place of what is there. Undo brings that back; taking the import back does not. */
+  replace?: (number)[];
   /** Whether what the noise of floats leaves is written off. */
   clearDust?: boolean;
   /** By the file's name for it: a coin's id, or `own` for a coin of one's own that is made with the import. null takes a decision away. */
@@ -2016,6 +2018,8 @@ export type ImportChoices = {
   leaveOutFates: ("error" | "needs_coin" | "conflict")[];
   /** Conflicts that come besides. */
   add: (number)[];
+  /** Conflicts that take the place of what is there. */
+  replace: (number)[];
   /** Whether noise is written off. */
   clearDust: boolean;
 };
@@ -2929,6 +2933,8 @@ export type NewImport = {
   leaveOutFates?: ("error" | "needs_coin" | "conflict")[];
   /** Lines of conflicts that come besides what is there. */
   add?: (number)[];
+  /** Lines of conflicts that take the place of what is there. Undo brings that back; taking the import back does not. */
+  replace?: (number)[];
   /** Whether what the noise of floats leaves is written off. */
   clearDust?: boolean;
   /** A profile to read the file by. */

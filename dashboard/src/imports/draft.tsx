@@ -82,6 +82,7 @@ function Judged({ portfolio, importId, state, found, draft, onCommitted, onDisca
             fate={fate.value}
             leftOut={draft.choices.leaveOut}
             added={draft.choices.add}
+            replaced={draft.choices.replace}
             decide={state.decide}
           />
         </>

@@ -22,11 +22,12 @@ interface RowsProps {
   readonly fate: Fate | null;
   readonly leftOut: readonly number[];
   readonly added: readonly number[];
+  readonly replaced: readonly number[];
   readonly decide: Decide;
 }
 
 /** What becomes of each row, and why. */
-export function DraftRows({ portfolioId, importId, revision, fate, leftOut, added, decide }: RowsProps) {
+export function DraftRows({ portfolioId, importId, revision, fate, leftOut, added, replaced, decide }: RowsProps) {
   const pages = usePages(
     (cursor, signal) =>
       imports.rows(
@@ -37,7 +38,7 @@ export function DraftRows({ portfolioId, importId, revision, fate, leftOut, adde
       ),
     [portfolioId, importId, revision, fate],
   );
-  const columns = useMemo(() => columnsOf(leftOut, added, decide), [leftOut, added]);
+  const columns = useMemo(() => columnsOf(leftOut, added, replaced, decide), [leftOut, added, replaced]);
   const table = useTable({
     id: "import-rows",
     columns,
@@ -67,6 +68,7 @@ export function DraftRows({ portfolioId, importId, revision, fate, leftOut, adde
 const columnsOf = (
   leftOut: readonly number[],
   added: readonly number[],
+  replaced: readonly number[],
   decide: Decide,
 ): readonly Column<ImportRow>[] => [
   { id: "line", label: "Line", cell: ({ lines }) => <span class="muted">{lines.join(", ")}</span> },
@@ -82,7 +84,7 @@ const columnsOf = (
     label: "Do",
     numeric: true,
     show: "wide",
-    cell: (row) => <Act row={row} leftOut={leftOut} added={added} decide={decide} />,
+    cell: (row) => <Act row={row} leftOut={leftOut} added={added} replaced={replaced} decide={decide} />,
   },
 ];
 
@@ -122,8 +124,9 @@ function Act({
   row: { lines, fate },
   leftOut,
   added,
+  replaced,
   decide,
-}: { row: ImportRow } & Pick<RowsProps, "leftOut" | "added" | "decide">) {
+}: { row: ImportRow } & Pick<RowsProps, "leftOut" | "added" | "replaced" | "decide">) {
   if (fate === "left_out" && lines.some((line) => leftOut.includes(line))) {
     return (
       <Button look="link" onClick={() => decide({ leaveOut: leftOut.filter((line) => !lines.includes(line)) })}>
@@ -133,9 +136,14 @@ function Act({
   }
   if (fate === "conflict") {
     return (
-      <Button look="link" onClick={() => decide({ add: [...added, ...lines] })}>
-        Add it besides
-      </Button>
+      <>
+        <Button look="link" onClick={() => decide({ add: [...added, ...lines] })}>
+          Add it besides
+        </Button>{" "}
+        <Button look="link" onClick={() => decide({ replace: [...replaced, ...lines] })}>
+          Replace mine
+        </Button>
+      </>
     );
   }
   if (fate === "ignored" || fate === "duplicate" || fate === "left_out") return null;

@@ -31,6 +31,8 @@ export interface Choices {
   readonly leaveOutFates: readonly ("error" | "needs_coin" | "conflict")[];
   /** Lines of conflicts that are taken besides what is there. */
   readonly add: readonly number[];
+  /** Lines of conflicts that take the place of what the ledger has. */
+  readonly replace: readonly number[];
   /** What the noise of floats leaves is written off. */
   readonly clearDust: boolean;
 }
@@ -45,5 +47,6 @@ export const NO_CHOICES: Choices = {
   leaveOut: [],
   leaveOutFates: [],
   add: [],
+  replace: [],
   clearDust: false,
 };

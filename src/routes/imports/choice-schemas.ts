@@ -52,6 +52,10 @@ export const choiceFields = {
     .optional()
     .openapi({ description: "Whatever has one of these fates is left out." }),
   add: Lines.optional().openapi({ description: "Lines of conflicts that come besides what is there." }),
+  replace: Lines.optional().openapi({
+    description:
+      "Lines of conflicts that take the place of what is there. Undo brings that back; taking the import back does not.",
+  }),
   clearDust: z.boolean().optional().openapi({ description: "Whether what the noise of floats leaves is written off." }),
 };
 
@@ -108,6 +112,7 @@ export const ChoicesSchema = z
       .max(3)
       .openapi({ description: "Fates that are left out." }),
     add: Lines.openapi({ description: "Conflicts that come besides." }),
+    replace: Lines.openapi({ description: "Conflicts that take the place of what is there." }),
     clearDust: z.boolean().openapi({ description: "Whether noise is written off." }),
   })
   .openapi("ImportChoices", { description: "What has been decided." });

@@ -45,6 +45,7 @@ const choicesBody = ({ mapping, openings, coins, ...rest }: Choices): z.output<t
   leaveOut: [...rest.leaveOut],
   leaveOutFates: [...rest.leaveOutFates],
   add: [...rest.add],
+  replace: [...rest.replace],
 });
 
 const eventBody = ({ at, ...event }: RowEvent): NonNullable<RowBody["event"]> => ({ ...event, at: iso(at) });

@@ -47,6 +47,29 @@ describe("undo", () => {
     expect((await changes()).filter(({ op, n }) => op === "undo" && n === 0)).toHaveLength(steps.length);
   });
 
+  it("brings back what an import took the place of, which taking that import back does not", async () => {
+    const header = "at,type,in_amount,in_asset,external_id,source\n";
+    const file = (...rows: string[]) => ({ fileName: "f.csv", text: `${header}${rows.join("\n")}\n` });
+    const stage = async (body: object) => (await ledger.ask("POST", "/imports", body)) as { id: string; draft: object };
+    const commit = (id: string) => ledger.ask("POST", `/imports/${id}/commit`);
+    await commit((await stage(file("2024-01-01T00:00:00Z,deposit,1,bitcoin,a,kraken"))).id);
+    const [before] = await ledger.rows();
+    const other = file(
+      "2024-01-01T00:00:00Z,deposit,2,bitcoin,a,kraken",
+      "2024-01-02T00:00:00Z,deposit,5,ethereum,b,kraken",
+    );
+    const draft = await stage({ ...other, replace: [2] });
+    expect(draft.draft).toMatchObject({ ready: true, toStore: 2, counts: { new: 2, conflict: 0 } });
+    expect(await commit(draft.id)).toMatchObject({ status: "committed", rows: 1 });
+    const same = { id: before?.["id"], ref: before?.["ref"], importId: before?.["importId"] };
+    expect(await ledger.rows("?sort=at")).toMatchObject([{ ...same, in: { amount: "2" } }, { in: { amount: "5" } }]);
+    await ledger.ask("POST", `/imports/${draft.id}/take-back`);
+    expect(await ledger.rows()).toMatchObject([{ ...same, in: { amount: "2" } }]);
+    await ledger.ask("POST", "/undo");
+    await ledger.ask("POST", "/undo");
+    expect(await ledger.rows()).toEqual([before]);
+  });
+
   it("is done once by a key, and only of what was seen", async () => {
     await ledger.record(buy);
     await ledger.record(buy);

@@ -37,6 +37,16 @@ describe("what is there already", () => {
     expect(added.transactions, "or comes besides, without the id").toMatchObject([
       { externalId: null, in: { amount: "2" } },
     ]);
+    const [stands] = ledger.transactions;
+    const replaced = judged(changed, { replace: [2] }, ledger);
+    expect([fates(replaced), replaced.transactions.length], "or takes its place").toEqual([["2 new"], 1]);
+    expect(replaced.transactions[0]).toMatchObject({ id: stands?.id, ref: stands?.ref, in: { amount: "2" } });
+    const twice = own(...["2", "3"].map((amount) => `2024-01-01T00:00:00Z,deposit,${amount},bitcoin,,,,,a,kraken`));
+    expect(fates(judged(twice, { replace: [2, 3] }, ledger)), "once").toEqual(["2 new", "3 conflict"]);
+    const sold = own("2024-01-03T00:00:00Z,sell,9,fiat:usd,3,bitcoin,,,,kraken");
+    const spent = { ...ledger, transactions: [...ledger.transactions, ...judged(sold, {}, ledger).transactions] };
+    const less = own("2024-01-01T00:00:00Z,deposit,0.5,bitcoin,,,,,a,kraken");
+    expect(judged(less, { replace: [2] }, spent).ready, "what it leaves short is told first").toBe(false);
     const other = own("2024-01-01T00:00:00Z,deposit,2,bitcoin,,,,,a,coinbase");
     expect(fates(judged(other, {}, ledger)), "ids belong to their source").toEqual(["2 new"]);
   });

@@ -6,7 +6,7 @@ import type { Entry, EventEntry } from "../neutral.ts";
 import type { Resolution } from "../resolve-names.ts";
 import { balance } from "./balance.ts";
 import { Twins } from "./find-twins.ts";
-import type { Fate, Judged, JudgedRow } from "./judged.ts";
+import type { Fate, Judged, JudgedRow, Other } from "./judged.ts";
 import { eventOfRow, FATES, OPEN_FATES } from "./judged.ts";
 import type { Body } from "./to-event.ts";
 import { toEvent } from "./to-event.ts";
@@ -66,9 +66,12 @@ export function judge(
     }
   }
   const drafts = withoutTwins(wanted, rows, target, choices, ids);
+  // What is replaced is not there any more.
+  const replaced = new Set(drafts.map(({ row }) => row.id));
+  const transactions = target.transactions.filter(({ id }) => !replaced.has(id));
   for (const [i, row] of rows.entries())
     if ((choices.leaveOutFates as readonly Fate[]).includes(row.fate)) rows[i] = { ...row, fate: "left_out" };
-  const balanced = balance(drafts, target, choices, ids);
+  const balanced = balance(drafts, { ...target, transactions }, choices, ids);
   const lines = new Map(rows.map((row, i) => [row.lines[0] ?? 0, i]));
   for (const { line, fate } of balanced.fates) {
     const i = lines.get(line);
@@ -114,7 +117,10 @@ function withoutTwins(
 ): Draft[] {
   const twins = new Twins(target.transactions);
   const add = new Set(choices.add);
+  const replace = new Set(choices.replace);
+  const stored = new Map(replace.size === 0 ? [] : target.transactions.map((row) => [row.ref, row]));
   const added = new Set<EventEntry>();
+  const replaced = new Map<EventEntry, Transaction>();
   const fresh = new Set<EventEntry>();
   // The first line of the file is the first to come, however the file is sorted.
   for (const { entry, body, at } of wanted.toSorted((a, b) => (a.entry.lines[0] ?? 0) - (b.entry.lines[0] ?? 0))) {
@@ -124,14 +130,21 @@ function withoutTwins(
     if (row === undefined) continue;
     if (twin.is === "new") fresh.add(entry);
     else if (twin.is === "conflict" && entry.lines.some((one) => add.has(one))) added.add(entry);
-    else rows[at] = { ...row, fate: twin.is, other: twin.other };
+    else {
+      const before =
+        twin.is === "conflict" && entry.lines.some((one) => replace.has(one)) ? takenOut(twin.other) : null;
+      if (before !== null) replaced.set(entry, before);
+      rows[at] = { ...row, fate: before === null ? twin.is : "new", other: twin.other };
+    }
   }
   const places = new Places(target.transactions);
   const refs = new Refs(target.transactions, ids);
   const drafts = wanted
-    .filter(({ entry }) => fresh.has(entry) || added.has(entry))
+    .filter(({ entry }) => fresh.has(entry) || added.has(entry) || replaced.has(entry))
     .map(({ entry, body }): Draft => {
       const { own } = entry.event;
+      const before = replaced.get(entry);
+      if (before !== undefined) return { line: entry.lines[0] ?? null, row: inPlaceOf(before, body) };
       const position = own?.position ?? places.next(body.at);
       return {
         line: entry.lines[0] ?? null,
@@ -149,6 +162,22 @@ function withoutTwins(
       };
     });
   return refs.renamed.size === 0 ? drafts : drafts.map((draft) => renamed(draft, refs.renamed));
+
+  /** The row of the ledger that makes room, once; what two portfolios have agreed on stays. */
+  function takenOut({ ref }: Other): Transaction | null {
+    const before = ref === null ? undefined : stored.get(ref);
+    if (ref === null || before === undefined || before.transferId) return null;
+    stored.delete(ref);
+    return before;
+  }
+
+  /** It stays the same row, by its id and reference, with the file's content. */
+  function inPlaceOf(before: Transaction, body: Body): Transaction {
+    const position = before.at === body.at ? before.position : places.next(body.at);
+    const { id, ref, externalId = null, importId = null, source, tags = [], note, createdAt } = before;
+    const kept = { id, ref, externalId, importId, source, tags, note: body.note ?? note, createdAt };
+    return { ...body, ...kept, position, updatedAt: ids.now };
+  }
 }
 
 /** Rows name each other by references; who got another one is named by that. */

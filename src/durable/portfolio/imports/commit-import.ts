@@ -2,7 +2,7 @@ import type { ImportId, UserId } from "../../../domain/ids.ts";
 import type { Judged } from "../../../domain/imports/judge/judged.ts";
 import type { ImportView } from "../../../domain/imports/views.ts";
 import type { ImportRecord, LedgerChange, StoredAccount } from "../../../domain/ledger/changes.ts";
-import { recorded } from "../../../domain/ledger/changes.ts";
+import { edited, recorded } from "../../../domain/ledger/changes.ts";
 import type { StoredLedger } from "../../../storage/queries/ledger.ts";
 import type { Plan } from "../plan.ts";
 import type { DraftHead } from "./draft.ts";
@@ -10,7 +10,7 @@ import { viewRecord } from "./view-record.ts";
 
 /** A judged draft as one write: accounts that it names, its rows, its record. */
 export function commitImport(
-  { accounts }: StoredLedger,
+  { accounts, transactions }: StoredLedger,
   actor: UserId,
   id: ImportId,
   head: DraftHead,
@@ -24,23 +24,24 @@ export function commitImport(
     before: null,
     after: { ...account, kind: "other", position: position + i } satisfies StoredAccount,
   }));
+  const known = new Map(transactions.map((row) => [row.id, row]));
+  const rows = judged.transactions.map((row) => {
+    const before = known.get(row.id);
+    return before === undefined ? recorded({ ...row, importId: id }) : edited(before, row);
+  });
   const record: ImportRecord = {
     id,
     format: head.format ?? "",
     profileId: head.choices.profileId,
     fileHash: head.fileHash,
-    rows: judged.transactions.length,
+    rows: rows.filter(({ before }) => before === null).length,
     status: "committed",
     at: now,
   };
   return {
     actor,
     op: "import",
-    changes: [
-      ...made,
-      ...judged.transactions.map((row) => recorded({ ...row, importId: id })),
-      { entity: "import", before: null, after: record },
-    ],
+    changes: [...made, ...rows, { entity: "import", before: null, after: record }],
     answer: { ...viewRecord(record), version },
   };
 }
