@@ -9,6 +9,8 @@ const COINS = ["bitcoin", "ethereum", "solana", "cardano", "dogecoin"];
 /**
  * Requests per second of prices and of a holdings read, beside a bare Hono route and a bare object call in the same run.
  * All take turns, several rounds, so that a machine whose speed drifts slows them alike; a ratio is the median over rounds.
+ * The exchange pauses meanwhile: what its ticks cost is the feed's, which on the platform runs in an isolate of its own
+ * (`npm run bench:market` measures it), and the bare routes beside which this is held have no feed.
  */
 export async function measureRequests(world: World, quick: boolean): Promise<Figure[]> {
   const [rounds, seconds] = quick ? [2, 1] : [5, 3];
@@ -28,6 +30,7 @@ export async function measureRequests(world: World, quick: boolean): Promise<Fig
   };
   const loads: Record<keyof typeof targets, Load[]> = { floor: [], prices: [], object: [], holdings: [] };
   try {
+    await world.pauseTicks(true);
     for (const target of Object.values(targets)) await load(target, 1);
     for (let round = 0; round < rounds; round++) {
       for (const [name, target] of Object.entries(targets)) {
@@ -35,6 +38,7 @@ export async function measureRequests(world: World, quick: boolean): Promise<Fig
       }
     }
   } finally {
+    await world.pauseTicks(false);
     await floor.stop();
   }
   const ratio = (a: keyof typeof loads, b: keyof typeof loads) =>
