@@ -22,7 +22,20 @@ const tradeOf = (n: number): Trade => ({
   out: { asset: "fiat:usd", amount: String(50 + n) },
 });
 
-export async function startWriter(client: Client, most = 500): Promise<Writer> {
+/** So many people at once are more than an address is allowed a minute. */
+async function signUpPatiently(url: string, inbox: string): Promise<Client> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await Client.signUp(url, { inbox });
+    } catch (error) {
+      if (!(error instanceof ApiFailure) || error.status !== 429 || attempt >= 30) throw error;
+      await pause(3_000);
+    }
+  }
+}
+
+export async function startWriter({ url, inbox }: { url: string; inbox: string }, most = 500): Promise<Writer> {
+  const client = await signUpPatiently(url, inbox);
   const portfolio = await client.createPortfolio("Under fire");
   const acknowledged = new Map<string, string>();
   const controller = { stopped: false };
