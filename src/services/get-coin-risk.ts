@@ -1,6 +1,5 @@
 import type { AssetId } from "../domain/ids.ts";
 import { isoTimes } from "../domain/market/candles/iso-times.ts";
-import type { JsonText } from "../platform/json-text.ts";
 import { jsonText } from "../platform/json-text.ts";
 import { problem } from "../platform/problem.ts";
 import type { FigureRequest } from "./calc-risk.ts";
@@ -48,7 +47,7 @@ export interface CoinRisk extends Risk {
   readonly covered: { readonly from: string; readonly to: string } | null;
 }
 
-const answers = writtenOnce<JsonText<CoinRisk>>();
+const answers = writtenOnce<CoinRisk>();
 
 /** Figures of risk of a coin's daily closes in dollars. */
 export async function getCoinRisk(context: ServiceContext, input: CoinRiskInput) {

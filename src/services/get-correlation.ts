@@ -5,7 +5,6 @@ import { correlationMatrix, type Matrix } from "../domain/risk/correlation.ts";
 import { onBadDays } from "../domain/risk/on-bad-days.ts";
 import { simpleReturns } from "../domain/risk/returns.ts";
 import { rollingCorrelation } from "../domain/risk/rolling-correlation.ts";
-import type { JsonText } from "../platform/json-text.ts";
 import { jsonText } from "../platform/json-text.ts";
 import { problem } from "../platform/problem.ts";
 import type { ServiceContext } from "./context.ts";
@@ -47,7 +46,7 @@ export interface Correlation extends Correlations {
   readonly time: readonly string[];
 }
 
-const answers = writtenOnce<JsonText<Correlation>>();
+const answers = writtenOnce<Correlation>();
 
 /** How coins' daily returns in dollars move together. */
 export async function getCorrelation(context: ServiceContext, input: CorrelationInput) {

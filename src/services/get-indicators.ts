@@ -2,12 +2,13 @@ import type { AssetId } from "../domain/ids.ts";
 import type { Wanted } from "../domain/indicators/over-candles.ts";
 import { neededFrom, overCandles } from "../domain/indicators/over-candles.ts";
 import type { Value } from "../domain/indicators/parameter.ts";
+import type { Lines } from "../domain/indicators/series.ts";
 import { indexAt } from "../domain/market/candles/columns.ts";
 import { isoTimes } from "../domain/market/candles/iso-times.ts";
 import type { ShownInterval } from "../domain/market/candles/view.ts";
 import { lengthOf, spanOf } from "../domain/market/candles/view.ts";
-import type { JsonText } from "../platform/json-text.ts";
-import { jsonText } from "../platform/json-text.ts";
+import type { JsonBytes } from "../platform/json-text.ts";
+import { JsonWriter } from "../platform/json-writer.ts";
 import { problem } from "../platform/problem.ts";
 import type { Archive } from "./candle-archive.ts";
 import { candleArchive } from "./candle-archive.ts";
@@ -58,7 +59,7 @@ export interface IndicatorOf {
   readonly lines: Readonly<Record<string, readonly (number | null)[]>>;
 }
 
-const answers = writtenOnce<JsonText<Indicators>>();
+const answers = writtenOnce<Indicators>();
 
 /** Indicators over a coin's closed candles. A value never depends on `from`: bars before it are taken in as far as they matter. */
 export async function getIndicators(context: ServiceContext, input: IndicatorsInput) {
@@ -75,7 +76,7 @@ export async function getIndicators(context: ServiceContext, input: IndicatorsIn
     if (other !== null && !others.has(other)) others.set(other, await otherOf(context, input, other, since));
   const versions = [archive, ...others.values()].map(({ version }) => version).join();
   return answers(context, `${versions} ${id} ${interval} ${span.from} ${span.to} ${input.text}`, () =>
-    jsonText(answerTo(context, input, span, archive, others)),
+    answerTo(context, input, span, archive, others),
   );
 }
 
@@ -112,9 +113,9 @@ function answerTo(
   span: { readonly from: number; readonly to: number },
   { pair, columns, begin, end }: Archive,
   others: ReadonlyMap<AssetId, Archive>,
-): Indicators {
+): JsonBytes<Indicators> {
   const shown = { first: indexAt(columns.time, span.from), stop: indexAt(columns.time, span.to) };
-  return {
+  const head = {
     coin: id,
     interval,
     venue: pair?.venue ?? null,
@@ -123,23 +124,42 @@ function answerTo(
     simulated: context.config.market === "simulated",
     covered: begin === null || end === null ? null : { from: iso(begin), to: iso(end) },
     time: isoTimes(columns.time.subarray(shown.first, shown.stop)),
-    results: set.map((wanted) => {
-      const { indicator, parameters, field, other } = wanted;
-      const beside = other === null ? null : (others.get(other)?.columns ?? null);
-      const { lines, settled, anchoredAt } = overCandles(wanted, columns, shown, beside);
-      return {
-        indicator: indicator.name,
-        field: indicator.inputs.includes("value") ? field : null,
-        other,
-        parameters,
-        lookback: indicator.lookback(parameters),
-        settled,
-        anchoredAt: anchoredAt === null ? null : iso(anchoredAt),
-        // What is not a number is written as null.
-        lines: Object.fromEntries(Object.entries(lines).map(([name, line]) => [name, Array.from(line)])),
-      };
-    }),
-  };
+  } satisfies Omit<Indicators, "results">;
+  const results = set.map((wanted) => {
+    const { indicator, parameters, field, other } = wanted;
+    const beside = other === null ? null : (others.get(other)?.columns ?? null);
+    const { lines, settled, anchoredAt } = overCandles(wanted, columns, shown, beside);
+    const described = {
+      indicator: indicator.name,
+      field: indicator.inputs.includes("value") ? field : null,
+      other,
+      parameters,
+      lookback: indicator.lookback(parameters),
+      settled,
+      anchoredAt: anchoredAt === null ? null : iso(anchoredAt),
+    } satisfies Omit<IndicatorOf, "lines">;
+    return { described, lines };
+  });
+  return written(head, results);
+}
+
+/** Most of an answer are figures, and most of its time went into writing them. */
+function written(
+  head: Omit<Indicators, "results">,
+  results: readonly { readonly described: Omit<IndicatorOf, "lines">; readonly lines: Lines }[],
+): JsonBytes<Indicators> {
+  const writer = new JsonWriter().open(head).text(',"results":[');
+  for (const [n, { described, lines }] of results.entries()) {
+    writer
+      .text(n === 0 ? "" : ",")
+      .open(described)
+      .text(',"lines":{');
+    for (const [i, [name, line]] of Object.entries(lines).entries()) {
+      writer.text(`${i === 0 ? "" : ","}${JSON.stringify(name)}:`).figures(line);
+    }
+    writer.text("}}");
+  }
+  return writer.text("]}").done();
 }
 
 const iso = (time: number): string => new Date(time).toISOString();

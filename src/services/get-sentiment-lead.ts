@@ -3,8 +3,7 @@ import { indexAt } from "../domain/market/candles/columns.ts";
 import type { Lead } from "../domain/sentiment/lead.ts";
 import { leads } from "../domain/sentiment/lead.ts";
 import { MODEL_VERSION } from "../domain/sentiment/score.ts";
-import type { JsonText } from "../platform/json-text.ts";
-import { jsonText } from "../platform/json-text.ts";
+import { jsonBytes, jsonText } from "../platform/json-text.ts";
 import { coreDb } from "../storage/database.ts";
 import { fixedHours, hoursOf } from "../storage/queries/sentiment.ts";
 import type { Archive } from "./candle-archive.ts";
@@ -26,7 +25,7 @@ export interface SentimentLead {
   readonly simulated: boolean;
 }
 
-const answers = writtenOnce<JsonText<SentimentLead>>();
+const answers = writtenOnce<SentimentLead>();
 
 /** Whether a coin's hourly sentiment told anything of its later returns, so that the signal can be disproved. */
 export async function getSentimentLead(context: ServiceContext, { id, days }: { id: AssetId; days: number }) {
@@ -35,7 +34,7 @@ export async function getSentimentLead(context: ServiceContext, { id, days }: { 
   const archive = await candleArchive(context, id, "1h", from);
   const { last } = await fixedHours(coreDb(context.env), id, MODEL_VERSION);
   return answers(context, `${archive.version} ${id} ${MODEL_VERSION} ${last} ${from} ${to}`, async () =>
-    jsonText(await answerTo(context, id, { from, to }, archive)),
+    jsonBytes(jsonText(await answerTo(context, id, { from, to }, archive))),
   );
 }
 

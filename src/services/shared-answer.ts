@@ -1,4 +1,5 @@
 import type { JsonText } from "../platform/json-text.ts";
+import { jsonBytes } from "../platform/json-text.ts";
 import { cached } from "../storage/cache/cached.ts";
 import { count } from "../storage/cache/counters.ts";
 import type { ServiceContext } from "./context.ts";
@@ -10,15 +11,16 @@ import type { Written, WrittenOnce } from "./written-once.ts";
  */
 export async function sharedAnswer<T>(
   context: ServiceContext,
-  answers: WrittenOnce<JsonText<T>>,
+  answers: WrittenOnce<T>,
   question: string,
   version: string,
   load: () => Promise<JsonText<T>>,
-): Promise<Written<JsonText<T>>> {
+): Promise<Written<T>> {
   let remembered = true;
   const answer = await answers(context, `${version} ${question}`, async () => {
     remembered = false;
-    return (await cached(context, "analytics", question, load, version)).value as JsonText<T>;
+    const { value } = await cached(context, "analytics", question, load, version);
+    return jsonBytes(value as JsonText<T>);
   });
   // Those too are what makes a question popular.
   if (remembered && context.freshFor === undefined) count(context, "analytics", question, "hits");

@@ -2,7 +2,7 @@ import { defineIndicator, MOST } from "./indicator.ts";
 import { windowSum } from "./kernels/window-sum.ts";
 import { integer } from "./parameter.ts";
 import { strength } from "./rsi.ts";
-import { from } from "./series.ts";
+import { from, unfilled } from "./series.ts";
 import { typicalPrice } from "./typical-price.ts";
 
 export const MFI = defineIndicator({
@@ -20,12 +20,16 @@ export const MFI = defineIndicator({
   lookback: ({ n }) => n,
   kernel({ high, low, close, volume }, { n }) {
     const price = typicalPrice(high, low, close);
-    const flow = (sign: 1 | -1) =>
-      price.map((p, i) => (i > 0 && sign * (p - (price[i - 1] as number)) > 0 ? p * (volume[i] as number) : 0));
-    const sums = (sign: 1 | -1) => from(1, flow(sign), (part) => windowSum(part, n));
-    const [positive, negative] = [sums(1), sums(-1)];
-    return {
-      mfi: positive.map((p, i) => (Number.isNaN(p) ? p : strength(p, negative[i] as number))),
-    };
+    const into = new Float64Array(price.length);
+    const out = new Float64Array(price.length);
+    for (let i = 1; i < price.length; i++) {
+      const p = price[i] as number;
+      const before = price[i - 1] as number;
+      if (p !== before) (p > before ? into : out)[i] = p * (volume[i] as number);
+    }
+    const [positive, negative] = [into, out].map((flow) => from(1, flow, (part) => windowSum(part, n)));
+    const line = unfilled(price.length, n);
+    for (let i = n; i < line.length; i++) line[i] = strength(positive?.[i] as number, negative?.[i] as number);
+    return { mfi: line };
   },
 });

@@ -26,5 +26,12 @@ export function fromNullable(values: readonly (number | null)[]): Series {
   return series;
 }
 
-export const toNullable = (series: Series): (number | null)[] =>
-  Array.from(series, (value) => (Number.isFinite(value) ? value : null));
+/** Counted, for `Array.from` walks an iterator, which takes longer than most indicators. */
+export function toNullable(series: Series): (number | null)[] {
+  const values: (number | null)[] = [];
+  for (let i = 0; i < series.length; i++) {
+    const value = series[i] as number;
+    values.push(value - value === 0 ? value : null);
+  }
+  return values;
+}

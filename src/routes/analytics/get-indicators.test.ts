@@ -203,6 +203,15 @@ describe("GET /api/v1/coins/{id}/indicators", () => {
     expect(await known.text()).toBe("");
   });
 
+  it("gives the same bytes to who asks the same, and refuses as before what is wrong beside the address", async () => {
+    const path = `bitcoin/indicators?set=sma:7,rsi:9&to=${iso(Math.floor(Date.now() / DAY) * DAY)}`;
+    const [first, second] = [await get(path), await get(path)];
+    expect(await second.bytes()).toEqual(await first.bytes());
+    expect(second.headers.get("etag")).toBe(first.headers.get("etag"));
+    const refused = await get(path, { "if-none-match": "x".repeat(1_001) });
+    expect(ProblemSchema.parse(await refused.json()).errors).toMatchObject([{ path: "header.if-none-match" }]);
+  });
+
   it("fetches the candles of a coin that nobody asked for", async () => {
     const { time, covered } = await ask("litecoin", { set: "sma:5", interval: "1h" });
     expect(time.length).toBeGreaterThan(50);

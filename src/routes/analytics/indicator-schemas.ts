@@ -28,7 +28,7 @@ export const IndicatorsQuery = z.object({
 });
 
 const Line = z.array(AnyNumber.nullable()).max(MOST_BARS).openapi({
-  description: "A value of each bar of `time`; null before the first value, and where there is none.",
+  description: "A value of each bar of `time`, to 15 digits; null before the first value, and where there is none.",
 });
 
 /** What each is and how it is computed, made from the domain's own list. */

@@ -8,7 +8,7 @@ import { storePage } from "../../storage/queries/candle-series.ts";
 import { preferredPair } from "../../storage/queries/candles.ts";
 import type { AssetId } from "../../domain/ids.ts";
 import { ProblemSchema } from "../http/schemas.ts";
-import { Recent } from "./recent.ts";
+import { Recent } from "../../platform/recent.ts";
 import { CandlesSchema } from "./schemas.ts";
 
 vi.setConfig({ testTimeout: 30_000 });

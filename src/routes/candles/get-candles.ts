@@ -1,29 +1,20 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
-import type { Context, MiddlewareHandler } from "hono";
+import type { Context } from "hono";
 import type { CandlesInput } from "../../services/get-candles.ts";
 import { getCandles } from "../../services/get-candles.ts";
-import { LONGEST_CONDITION, notModified, ReadHeaders } from "../http/conditional.ts";
+import { AskedBefore } from "../http/asked-before.ts";
+import { notModified, ReadHeaders } from "../http/conditional.ts";
 import { hasIt } from "../http/etag.ts";
 import { jsonTextResponse } from "../http/json-text.ts";
 import { PUBLIC } from "../http/openapi.ts";
 import { decodeCursor } from "../http/pagination.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
-import { Recent } from "./recent.ts";
 import { CandlesPath, CandlesQuery, CandlesSchema } from "./schemas.ts";
 import { candlesText } from "./text.ts";
 
-/** Addresses and what they ask for: a chart that everybody looks at is checked once, which costs as much as the answer. */
-const questions = new Recent<CandlesInput>(1_000);
-
-/** Answers at once what was asked before; what the validators would still look at is the header. */
-const again: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const input = questions.get(addressOf(c.req.url));
-  const condition = c.req.header("if-none-match");
-  if (input === undefined || (condition !== undefined && condition.length > LONGEST_CONDITION)) return next();
-  return answerTo(c, input, condition);
-};
+const asked = new AskedBefore<CandlesInput>();
 
 export const route = createRoute({
   operationId: "getCandles",
@@ -34,7 +25,7 @@ export const route = createRoute({
   description:
     "Public and rate-limited. The closed candles of the coin's preferred pair as the venue made them, in UTC, and at the end the one that is still open. When a coin changes its pair, the page ends and the next is of the new pair. History of a coin that nobody asked for before comes in while `covered` grows.",
   security: PUBLIC,
-  middleware: [again] as const,
+  middleware: [asked.again(answerTo)] as const,
   request: { params: CandlesPath, query: CandlesQuery, headers: ReadHeaders },
   responses: {
     200: json(CandlesSchema, "One page of candles."),
@@ -50,15 +41,12 @@ export const handler: RouteHandler<typeof route, AppEnv> = (c) => {
   const { interval, from, to, limit, cursor, base = null } = c.req.valid("query");
   const [after] = decodeCursor(Position, cursor) ?? [null];
   const input = { id: c.req.valid("param").id, interval, from: time(from), to: time(to), after, limit, base };
-  questions.keep(addressOf(c.req.url), input);
-  return answerTo(c, input, c.req.valid("header")["if-none-match"]);
+  asked.keep(c, input);
+  return answerTo(c, input);
 };
 
-async function answerTo(c: Context<AppEnv>, input: CandlesInput, condition: string | undefined) {
+async function answerTo(c: Context<AppEnv>, input: CandlesInput) {
   const { bytes, etag } = await candlesText(await getCandles(c.get("context"), input));
-  if (hasIt(condition, etag)) return c.body(null, 304, { etag });
+  if (hasIt(c.req.header("if-none-match"), etag)) return c.body(null, 304, { etag });
   return jsonTextResponse(bytes, { etag });
 }
-
-/** Path and query, without the host, which anybody may name as they like. */
-const addressOf = (url: string): string => url.slice(url.indexOf("/", "https://".length));

@@ -7,10 +7,13 @@ const clocks = new Map<number, string>();
 
 /** Many times as ISO text. Answers share their days and times of day, so each is written once: a thousand dates cost as much as all else. */
 export function isoTimes(times: Float64Array): string[] {
-  return Array.from(times, (time) => {
+  const texts: string[] = [];
+  for (let i = 0; i < times.length; i++) {
+    const time = times[i] as number;
     const day = Math.floor(time / DAY_MS);
-    return part(dates, day, time, 0, 11) + part(clocks, time - day * DAY_MS, time, 11, 24);
-  });
+    texts.push(part(dates, day, time, 0, 11) + part(clocks, time - day * DAY_MS, time, 11, 24));
+  }
+  return texts;
 }
 
 function part(known: Map<number, string>, key: number, time: number, from: number, to: number): string {
