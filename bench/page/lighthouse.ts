@@ -8,6 +8,8 @@ import { addBuy, signUpWithPortfolio } from "../../test/browser/account.ts";
 import { chromiumOptions } from "../../test/browser/chromium.ts";
 import type { Figure } from "../report.ts";
 
+/** One run says as much of the machine's other work as of the page; of several the middle one counts, as Lighthouse itself advises. */
+const RUNS = 3;
 const BARS: Readonly<Record<string, number>> = { performance: 95, accessibility: 100, "best-practices": 100 };
 
 /** Audits the page of somebody who is not signed in, then a portfolio's with a holding. */
@@ -35,20 +37,27 @@ export async function askLighthouse(url: string): Promise<Figure[]> {
 }
 
 async function audit(name: string, url: string, port: number): Promise<Figure[]> {
-  const run = await lighthouse(url, {
-    port,
-    onlyCategories: Object.keys(BARS),
-    disableStorageReset: true,
-    logLevel: "error",
-  });
-  if (run === undefined) throw new Error("Lighthouse said nothing");
-  for (const line of faults(run.lhr)) console.log(`${name}: ${line}`);
+  const results: Result[] = [];
+  for (let run = 0; run < RUNS; run++) results.push(await lookAt(url, port));
+  const scored = results.toSorted((a, b) => scoreOf(a, "performance") - scoreOf(b, "performance"));
+  const middle = scored[Math.floor(RUNS / 2)];
+  if (middle === undefined) return [];
+  for (const line of faults(middle)) console.log(`${name}: ${line}`);
   return Object.entries(BARS).map(([id, atLeast]) => ({
     name: `Lighthouse, ${name} page: ${id}`,
-    value: Math.round((run.lhr.categories[id]?.score ?? 0) * 100),
+    value: scoreOf(middle, id),
     unit: "",
     bar: { atLeast },
   }));
+}
+
+const scoreOf = ({ categories }: Result, id: string): number => Math.round((categories[id]?.score ?? 0) * 100);
+
+async function lookAt(url: string, port: number): Promise<Result> {
+  const onlyCategories = Object.keys(BARS);
+  const run = await lighthouse(url, { port, onlyCategories, disableStorageReset: true, logLevel: "error" });
+  if (run === undefined) throw new Error("Lighthouse said nothing");
+  return run.lhr;
 }
 
 /** Each audit that counts and is not at its best, with what it found. */
