@@ -27,6 +27,8 @@ async function wait(now: number, email: string, where: ReturnType<typeof from>):
     return error.body.retryAfter ?? 0;
   }
 }
+const askMail = (now: number, email: string, network: string) =>
+  takeAttempt(at(now), "mail", email, { network, known: null });
 const times = <T>(n: number, work: (i: number) => Promise<T>) =>
   Array.from({ length: n }).reduce<Promise<T[]>>(
     async (all, _, i) => [...(await all), await work(i)],
@@ -129,21 +131,19 @@ it("keeps neither addresses nor networks as they are", async () => {
 });
 
 describe("mails that somebody of a network asks for", () => {
-  const ask = (now: number, email: string, network: string) =>
-    takeAttempt(at(now), "mail", email, { network, known: null });
   const free = ATTEMPT_RULES.mail.network.free;
 
   it("are few while nobody reads them", async () => {
     const place = unique();
-    await times(free + 1, () => ask(START, unique(), place));
-    await expect(ask(START, unique(), place)).rejects.toMatchObject({ body: { code: "RATE_LIMIT_ERROR" } });
+    await times(free + 1, () => askMail(START, unique(), place));
+    await expect(askMail(START, unique(), place)).rejects.toMatchObject({ body: { code: "RATE_LIMIT_ERROR" } });
   });
 
   it("no longer count once they are read, so that a whole town can sign up from one address", async () => {
     const place = unique();
     await times(2 * free, async () => {
       const email = unique();
-      await ask(START, email, place);
+      await askMail(START, email, place);
       await creditMail(at(START), email, place);
     });
   });

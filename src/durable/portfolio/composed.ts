@@ -16,9 +16,9 @@ import { PriceShelf } from "./reads/price-shelf.ts";
 export interface Surroundings {
   readonly ctx: DurableObjectState;
   /** Asked for at each use: bindings belong to the object. */
-  env(): Env;
+  readonly env: () => Env;
   /** See to it that the alarm runs at this time at the latest. */
-  wakeBy(at: number): Promise<void>;
+  readonly wakeBy: (at: number) => Promise<void>;
 }
 
 export interface Parts {

@@ -28,7 +28,7 @@ vi.spyOn(PriceRelay.prototype, "prices").mockImplementation(async (): Promise<Pr
 }));
 
 const firstFranc = () =>
-  env.DB.prepare("SELECT min(date) AS first FROM fx_rates WHERE currency = 'chf'").first("first");
+  env.DB.prepare("SELECT min(date) AS first FROM fx_rates WHERE currency = 'chf'").first<string | null>("first");
 
 async function holding(...bought: [asset: string, quantity: string, paid: string][]) {
   const person = await signUp();

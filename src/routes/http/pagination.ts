@@ -26,24 +26,26 @@ export const pageQuery = (most: number, usual: number) =>
       .openapi({ description: "`nextCursor` of the page before." }),
   });
 
-/** One page of a list, with what stands `beside` it; ask again with `cursor=nextCursor` until it is null. */
-export const pageOf = <T extends z.ZodType, Beside extends z.ZodRawShape = Record<never, never>>(
+const pageShape = <T extends z.ZodType>(item: T, most: number) => ({
+  items: z.array(item).max(most).openapi({ description: "In the order that was asked for." }),
+  nextCursor: z
+    .string()
+    .max(LONGEST_CURSOR)
+    .nullable()
+    .openapi({ description: "Where the next page begins; null when this is the last." }),
+});
+
+/** One page of a list; ask again with `cursor=nextCursor` until it is null. */
+export const pageOf = <T extends z.ZodType>(item: T, name: string, most = 500) =>
+  z.object(pageShape(item, most)).openapi(name);
+
+/** The same, with what stands `beside` the list. */
+export const pageBeside = <T extends z.ZodType, Beside extends z.ZodRawShape>(
   item: T,
   name: string,
-  most = 500,
-  beside: Beside = {} as Beside,
-) =>
-  z
-    .object({
-      items: z.array(item).max(most).openapi({ description: "In the order that was asked for." }),
-      nextCursor: z
-        .string()
-        .max(LONGEST_CURSOR)
-        .nullable()
-        .openapi({ description: "Where the next page begins; null when this is the last." }),
-      ...beside,
-    })
-    .openapi(name);
+  most: number,
+  beside: Beside,
+) => z.object({ ...pageShape(item, most), ...beside }).openapi(name);
 
 /** A cursor is where the last page ended: opaque to clients, checked when it comes back. */
 export function encodeCursor(position: readonly (string | number)[]): string {

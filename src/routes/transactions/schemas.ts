@@ -12,7 +12,7 @@ import {
   ValueSchema,
   VersionSchema,
 } from "../http/schemas.ts";
-import { pageOf } from "../http/pagination.ts";
+import { pageBeside } from "../http/pagination.ts";
 import { AccountIdSchema, PortfolioIdSchema, PortfolioPath } from "../portfolios/schemas.ts";
 
 export const TransactionIdSchema = z
@@ -105,7 +105,7 @@ const ArrivingSchema = z
   })
   .openapi("ArrivingTransfer");
 
-export const TransactionPageSchema = pageOf(TransactionSchema, "TransactionPage", MOST_AT_ONCE, {
+export const TransactionPageSchema = pageBeside(TransactionSchema, "TransactionPage", MOST_AT_ONCE, {
   arriving: z.array(ArrivingSchema).max(100).openapi({
     description:
       "On the first page: what other portfolios of the person have sent and this one has not taken in yet, whatever the filters.",

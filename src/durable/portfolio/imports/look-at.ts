@@ -19,8 +19,8 @@ import { headOf, idsAt, NOTHING_JUDGED, ownIds, readOrRefuse, targetOf } from ".
 
 export interface LookDeps {
   readonly ledger: PortfolioLedger;
-  core(): CoreDb;
-  now(): number;
+  readonly core: () => CoreDb;
+  readonly now: () => number;
 }
 
 const MOST_NAMES = 500;
