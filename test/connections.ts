@@ -18,7 +18,7 @@ const invocation = new AsyncLocalStorage<Invocation>();
  */
 export function limitedToSix(answer: typeof fetch): void {
   const job: Invocation = { waiting: 0, queue: [] };
-  const read = Reflect.get(NewsReader.prototype, "read") as NewsReader["read"];
+  const read: NewsReader["read"] = Reflect.get(NewsReader.prototype, "read");
   vi.spyOn(NewsReader.prototype, "read").mockImplementation(function (this: NewsReader, ...given) {
     return invocation.run({ waiting: 0, queue: [] }, () => read.apply(this, given));
   });

@@ -110,7 +110,7 @@ describe("GET /api/v1/portfolios/{id}/holdings", () => {
     // A source that failed rests for five minutes.
     ahead = 6 * 60_000;
     expect((await inFrancs()).totals).toMatchObject({ cost: null });
-    await vi.waitFor(async () => expect(String((await firstFranc()) ?? "none") <= "2025-01-01").toBe(true), 10_000);
+    await vi.waitFor(async () => expect(((await firstFranc()) ?? "none") <= "2025-01-01").toBe(true), 10_000);
     ahead += 21_000;
     const { totals } = await inFrancs();
     expect(totals).toMatchObject({ complete: true, unpriced: [] });

@@ -81,7 +81,7 @@ describe("a transfer to another portfolio of one's own", () => {
   it.each(["is down", "refuses"])(
     "shows on both sides while the receiver %s, and keeps nothing from others",
     async (how) => {
-      const receive = Reflect.get(Portfolio.prototype, "receive") as Portfolio["receive"];
+      const receive: Portfolio["receive"] = Reflect.get(Portfolio.prototype, "receive");
       vi.spyOn(Portfolio.prototype, "receive").mockImplementation(async function (this: Portfolio, ...told) {
         if (told[0].target !== to.id) return receive.apply(this, told);
         if (how === "is down") throw new Error("the receiver is down");
