@@ -13,6 +13,7 @@ vi.restoreAllMocks();
 vi.unstubAllGlobals();
 vi.resetModules();
 await reset();
+await Promise.all([emptyDatabase(), emptyCache()]);
 await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
 
 // Each file talks to a simulated world of its own, so that a fault or a price set in one reaches no other.
@@ -25,3 +26,18 @@ Object.assign(env, {
   COINGECKO_BASE: `${world}/coingecko/api/v3`,
   FRANKFURTER_BASE: `${world}/frankfurter`,
 });
+
+/** `reset` empties objects only. */
+async function emptyDatabase(): Promise<void> {
+  const tables =
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'";
+  const { results } = await env.DB.prepare(tables).all<{ name: string }>();
+  if (results.length === 0) return;
+  const statements = ["PRAGMA defer_foreign_keys = on", ...results.map(({ name }) => `DROP TABLE "${name}"`)];
+  await env.DB.batch(statements.map((statement) => env.DB.prepare(statement)));
+}
+
+async function emptyCache(): Promise<void> {
+  const { keys } = await env.CACHE.list();
+  await Promise.all(keys.map(({ name }) => env.CACHE.delete(name)));
+}
