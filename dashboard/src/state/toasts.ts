@@ -15,7 +15,9 @@ let last = 0;
 /** Says in passing that something was done. What went wrong with a form stands at the form instead. */
 export function toast(text: string, { tone = "plain", action }: Partial<Pick<Toast, "tone" | "action">> = {}): void {
   const id = ++last;
-  toasts.value = [...toasts.value, { id, text, tone, ...(action === undefined ? {} : { action }) }];
+  // "Undo" takes back the last change, so only the last may offer it.
+  const others = action === undefined ? toasts.value : toasts.value.filter((one) => one.action === undefined);
+  toasts.value = [...others, { id, text, tone, ...(action === undefined ? {} : { action }) }];
   setTimeout(() => dismiss(id), SHOWN_MS);
 }
 
