@@ -8,6 +8,19 @@ const SMALLEST = -5;
 const POWERS = Float64Array.from({ length: DIGITS - SMALLEST + 1 }, (_, n) => Number(`1e${n + SMALLEST}`));
 const POWER = (exponent: number): number => POWERS[exponent - SMALLEST] as number;
 const SCALES = Float64Array.from({ length: DIGITS - SMALLEST }, (_, n) => Number(`1e${n}`));
+/** Every number of three digits, written. */
+const TRIPLES = Uint8Array.from({ length: 3_000 }, (_, n) => {
+  const place = [100, 10, 1][n % 3] as number;
+  return ZERO + (Math.floor(Math.floor(n / 3) / place) % 10);
+});
+
+function triple(into: Uint8Array, at: number, value: number): void {
+  const from = value * 3;
+  into[at] = TRIPLES[from] as number;
+  into[at + 1] = TRIPLES[from + 1] as number;
+  into[at + 2] = TRIPLES[from + 2] as number;
+}
+
 /** Sign, point, leading zeros, digits and comma; JavaScript's longest is as long. */
 const LONGEST = 26;
 
@@ -73,30 +86,33 @@ export class JsonWriter {
   /** The digits of `scaled`, the first of which is worth 10^exponent, without zeros at the end. */
   #decimal(scaled: number, exponent: number): void {
     const digits = this.#digits;
-    let high = Math.floor(scaled / 1e8);
-    let low = (scaled - high * 1e8) | 0;
-    for (let i = DIGITS - 1; i >= DIGITS - 8; i--) {
-      const rest = (low / 10) | 0;
-      digits[i] = low - rest * 10;
-      low = rest;
-    }
-    for (let i = DIGITS - 9; i >= 0; i--) {
-      const rest = (high / 10) | 0;
-      digits[i] = high - rest * 10;
-      high = rest;
-    }
+    const high = Math.floor(scaled / 1e9);
+    const low = scaled - high * 1e9;
+    const thousands = (high / 1e3) | 0;
+    const millions = (low / 1e6) | 0;
+    const rest = low - millions * 1e6;
+    const inner = (rest / 1e3) | 0;
+    triple(digits, 0, thousands);
+    triple(digits, 3, high - thousands * 1e3);
+    triple(digits, 6, millions);
+    triple(digits, 9, inner);
+    triple(digits, 12, rest - inner * 1e3);
     const whole = exponent + 1;
     let end = DIGITS;
-    while (end > whole && end > 1 && digits[end - 1] === 0) end--;
+    while (end > whole && end > 1 && digits[end - 1] === ZERO) end--;
+    // One look at the object's fields, not one a byte: there are a hundred thousand.
+    const bytes = this.#bytes;
+    let length = this.#length;
     if (whole <= 0) {
-      this.#put(ZERO);
-      this.#put(POINT);
-      for (let i = whole; i < 0; i++) this.#put(ZERO);
+      bytes[length++] = ZERO;
+      bytes[length++] = POINT;
+      for (let i = whole; i < 0; i++) bytes[length++] = ZERO;
     }
-    for (let i = 0; i < end; i++) {
-      if (i === whole && i > 0) this.#put(POINT);
-      this.#put(ZERO + (digits[i] as number));
-    }
+    let i = 0;
+    for (; i < whole; i++) bytes[length++] = digits[i] as number;
+    if (i > 0 && i < end) bytes[length++] = POINT;
+    for (; i < end; i++) bytes[length++] = digits[i] as number;
+    this.#length = length;
   }
 
   #ascii(text: string): void {
