@@ -25,15 +25,26 @@ export async function measureLatency(world: World, quick: boolean): Promise<Figu
   return figures;
 }
 
+/** A tick that is on its way: what was sent, and when each viewer's frame with it came. */
+interface Sent {
+  readonly price: number;
+  readonly came: Map<number, number>;
+}
+
+/** Each tick is so much above the one before, and a frame so near to it shows it: a tether is not quite a dollar. */
+const STEP = 0.005;
+const NEAR = 0.001;
+
 async function measure(world: World, { viewers, perPortfolio, barP99 }: Crowd, ticks: number): Promise<Figure[]> {
   const portfolios = await world.portfolios(viewers / perPortfolio, ["bitcoin"]);
-  const arrivals = new Map<string, number[]>();
+  let sent: Sent = { price: 0, came: new Map() };
   const sockets: WebSocket[] = [];
-  for (const { id, owner } of portfolios) {
-    const joining = Array.from({ length: perPortfolio }, () =>
+  for (const [index, { id, owner }] of portfolios.entries()) {
+    const joining = Array.from({ length: perPortfolio }, (_, n) =>
       owner.live(id, (frame, at) => {
-        const price = frame.type === "delta" ? frame.holdings[0]?.price?.price : undefined;
-        if (price !== undefined) arrivals.get(price)?.push(at);
+        const price = frame.type === "delta" ? Number(frame.holdings[0]?.price?.price) : Number.NaN;
+        const viewer = index * perPortfolio + n;
+        if (Math.abs(price / sent.price - 1) < NEAR && !sent.came.has(viewer)) sent.came.set(viewer, at);
       }),
     );
     sockets.push(...(await Promise.all(joining)));
@@ -41,16 +52,16 @@ async function measure(world: World, { viewers, perPortfolio, barP99 }: Crowd, t
   await world.pauseTicks(true);
   const latencies: number[] = [];
   let missed = 0;
-  const start = Math.round(await currentPrice(world));
+  const start = await currentPrice(world);
   for (let n = 1; n <= ticks; n++) {
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_TICKS_MS));
-    const price = String(start + n);
-    const came: number[] = [];
-    arrivals.set(price, came);
-    const sentAt = await world.tick("BTCUSDT", price);
+    const price = Math.round(start * (1 + n * STEP));
+    const came = new Map<number, number>();
+    sent = { price, came };
+    const sentAt = await world.tick("BTCUSDT", String(price));
     await new Promise((resolve) => setTimeout(resolve, BETWEEN_TICKS_MS));
-    latencies.push(...came.map((at) => at - sentAt));
-    missed += viewers - came.length;
+    latencies.push(...came.values().map((at) => at - sentAt));
+    missed += viewers - came.size;
   }
   await world.pauseTicks(false);
   for (const socket of sockets) socket.close();
