@@ -5,9 +5,7 @@ const LONGEST_RAW = 20_000;
 /** Elements whose content is not for reading. */
 const UNREADABLE = ["script", "style"];
 /** Control characters, invisible ones, and those that turn the direction of writing. */
-const INVISIBLE =
-  // oxlint-disable-next-line no-control-regex -- these are what it takes away
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/g;
+const INVISIBLE = /(?![\t-\r])\p{Cc}|[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/gu;
 
 /**
  * What a person would read of HTML or text: tags gone, entities decoded, white space single. Feeds often encode twice

@@ -1,11 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { invitePerson } from "../../services/invite-person.ts";
-import { IdempotencyHeaders, idempotencyKey, requestHash } from "../http/idempotency.ts";
+import { IdempotencyHeaders } from "../http/idempotency.ts";
 import { requireAdmin } from "../http/require-admin.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
+import { writeRequest } from "../http/write-request.ts";
 import { CreatedInvitationSchema, NewInvitationSchema, viewInvitation } from "./schemas.ts";
 
 export const route = createRoute({
@@ -33,10 +34,7 @@ export const route = createRoute({
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const body = c.req.valid("json");
-  const request = {
-    key: idempotencyKey(c.req.valid("header")),
-    requestHash: await requestHash(route.operationId, body),
-  };
+  const request = await writeRequest(c.req.valid("header"), route.operationId, body);
   const { code, mailed, ...invitation } = await invitePerson(c.get("context"), {
     viewer: c.get("viewer"),
     request,

@@ -2,10 +2,11 @@ import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { MOST_OWN_ASSETS } from "../../domain/limits.ts";
 import { createOwnAsset } from "../../services/own-assets.ts";
-import { IdempotencyHeaders, idempotencyKey, requestHash } from "../http/idempotency.ts";
+import { IdempotencyHeaders } from "../http/idempotency.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
+import { writeRequest } from "../http/write-request.ts";
 import { NewOwnAssetSchema, OwnAssetSchema } from "./schemas.ts";
 
 export const route = createRoute({
@@ -32,9 +33,6 @@ export const route = createRoute({
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const body = c.req.valid("json");
-  const request = {
-    key: idempotencyKey(c.req.valid("header")),
-    requestHash: await requestHash(route.operationId, body),
-  };
+  const request = await writeRequest(c.req.valid("header"), route.operationId, body);
   return c.json(await createOwnAsset(c.get("context"), { userId: c.get("viewer").userId, request, ...body }), 201);
 };

@@ -1,10 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { MOST_OWN_PRICES, setOwnPrice } from "../../services/own-prices.ts";
-import { IdempotencyHeaders, idempotencyKey, requestHash } from "../http/idempotency.ts";
+import { IdempotencyHeaders } from "../http/idempotency.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
+import { writeRequest } from "../http/write-request.ts";
 import { OwnPriceSchema, readOwnPrice, viewOwnPrice } from "./schemas.ts";
 
 export const route = createRoute({
@@ -31,10 +32,7 @@ export const route = createRoute({
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const body = c.req.valid("json");
-  const request = {
-    key: idempotencyKey(c.req.valid("header")),
-    requestHash: await requestHash(route.operationId, body),
-  };
+  const request = await writeRequest(c.req.valid("header"), route.operationId, body);
   const input = { userId: c.get("viewer").userId, request, price: readOwnPrice(body) };
   return c.json(viewOwnPrice(await setOwnPrice(c.get("context"), input)), 201);
 };

@@ -1,10 +1,9 @@
 import type { Result, Router } from "hono/router";
 import { TrieRouter } from "hono/router/trie-router";
+import { Recent } from "../../platform/recent.ts";
 
 /** Paths whose match is kept: some megabytes at most, and what invented paths push out is found again. */
 const MOST = 1_000;
-/** No path of the contract that is worth keeping is longer. */
-const LONGEST = 200;
 
 /**
  * Finds the handlers of a path once and remembers them: what is read again and again (a portfolio, a list of prices) was
@@ -14,10 +13,10 @@ const LONGEST = 200;
 export class RememberingRouter<T> implements Router<T> {
   readonly name = "RememberingRouter";
   readonly #routes = new TrieRouter<T>();
-  readonly #known = new Map<string, Result<T>>();
+  #known = new Recent<Result<T>>(MOST);
 
   add(method: string, path: string, handler: T): void {
-    this.#known.clear();
+    this.#known = new Recent(MOST);
     this.#routes.add(method, path, handler);
   }
 
@@ -26,10 +25,7 @@ export class RememberingRouter<T> implements Router<T> {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const found = this.#routes.match(method, path);
-    if (path.length <= LONGEST) {
-      if (this.#known.size >= MOST) for (const oldest of this.#known.keys().take(MOST / 10)) this.#known.delete(oldest);
-      this.#known.set(key, found);
-    }
+    this.#known.keep(key, found);
     return found;
   }
 }

@@ -2,7 +2,7 @@ import type { WriteRequest } from "../../domain/ledger/commands.ts";
 import { idempotencyKey, requestHash } from "./idempotency.ts";
 import { versionsOf } from "./etag.ts";
 
-/** What the ledger has to know of a request in order to tell a retry from another one. */
+/** What is to be known of a request that writes, in order to tell a retry from another one. */
 export async function writeRequest(
   headers: { "idempotency-key"?: string | undefined; "if-match"?: string | undefined },
   operation: string,

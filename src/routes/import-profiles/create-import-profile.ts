@@ -1,10 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { createImportProfile, MOST_PROFILES } from "../../services/import-profiles.ts";
-import { IdempotencyHeaders, idempotencyKey, requestHash } from "../http/idempotency.ts";
+import { IdempotencyHeaders } from "../http/idempotency.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
+import { writeRequest } from "../http/write-request.ts";
 import { mappingOf, profileBody } from "./present.ts";
 import { NewProfileSchema, ProfileSchema } from "./schemas.ts";
 
@@ -32,10 +33,7 @@ export const route = createRoute({
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const body = c.req.valid("json");
-  const request = {
-    key: idempotencyKey(c.req.valid("header")),
-    requestHash: await requestHash(route.operationId, body),
-  };
+  const request = await writeRequest(c.req.valid("header"), route.operationId, body);
   const input = { name: body.name, mapping: mappingOf(body.mapping) };
   const made = await createImportProfile(c.get("context"), { viewer: c.get("viewer"), request, input });
   return c.json(profileBody(made), 201);

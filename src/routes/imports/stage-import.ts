@@ -2,10 +2,11 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { NO_CHOICES } from "../../domain/imports/choices.ts";
 import { stageImport } from "../../services/stage-import.ts";
-import { IdempotencyHeaders, idempotencyKey, requestHash } from "../http/idempotency.ts";
+import { IdempotencyHeaders } from "../http/idempotency.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
+import { writeRequest } from "../http/write-request.ts";
 import { TextSchema } from "../http/schemas.ts";
 import { PortfolioPath } from "../portfolios/schemas.ts";
 import { choiceFields, mapFields, openingOf, profileField } from "./choice-schemas.ts";
@@ -67,10 +68,7 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
     c.get("context"),
     { viewer: c.get("viewer"), portfolioId: id },
     {
-      request: {
-        key: idempotencyKey(c.req.valid("header")),
-        requestHash: await requestHash(route.operationId, body),
-      },
+      request: await writeRequest(c.req.valid("header"), route.operationId, body),
       file: { name: fileName, text },
       choices: {
         ...NO_CHOICES,

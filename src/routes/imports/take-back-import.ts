@@ -1,10 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { portfolioImports } from "../../services/portfolio-imports.ts";
-import { IdempotencyHeaders, idempotencyKey, requestHash } from "../http/idempotency.ts";
+import { IdempotencyHeaders } from "../http/idempotency.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
+import { writeRequest } from "../http/write-request.ts";
 import { importBody } from "./present.ts";
 import { CommittedImportPath, ImportSchema } from "./schemas.ts";
 
@@ -37,10 +38,7 @@ export const route = createRoute({
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const { id, importId } = c.req.valid("param");
-  const request = {
-    key: idempotencyKey(c.req.valid("header")),
-    requestHash: await requestHash(route.operationId, { importId }),
-  };
+  const request = await writeRequest(c.req.valid("header"), route.operationId, { importId });
   const of = { viewer: c.get("viewer"), portfolioId: id };
   return c.json(importBody(await portfolioImports(c.get("context"), of, "takeBack", { id: importId, request })), 200);
 };

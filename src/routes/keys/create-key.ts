@@ -1,10 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { createApiKey, MOST_KEYS } from "../../services/create-api-key.ts";
-import { IdempotencyHeaders, idempotencyKey, requestHash } from "../http/idempotency.ts";
+import { IdempotencyHeaders } from "../http/idempotency.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
+import { writeRequest } from "../http/write-request.ts";
 import { CreatedKeySchema, NewKeySchema, viewKey } from "./schemas.ts";
 
 export const route = createRoute({
@@ -32,10 +33,7 @@ export const route = createRoute({
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const body = c.req.valid("json");
-  const request = {
-    key: idempotencyKey(c.req.valid("header")),
-    requestHash: await requestHash(route.operationId, body),
-  };
+  const request = await writeRequest(c.req.valid("header"), route.operationId, body);
   const expiresAt = body.expiresAt === null ? null : Date.parse(body.expiresAt);
   const input = { ...body, expiresAt };
   const created = await createApiKey(c.get("context"), { viewer: c.get("viewer"), request, input });

@@ -2,10 +2,11 @@ import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { createPortfolio } from "../../services/create-portfolio.ts";
 import { etagOfVersion } from "../http/etag.ts";
-import { IdempotencyHeaders, idempotencyKey, requestHash } from "../http/idempotency.ts";
+import { IdempotencyHeaders } from "../http/idempotency.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
+import { writeRequest } from "../http/write-request.ts";
 import { portfolioBody } from "./present.ts";
 import { NewPortfolioSchema, PortfolioSchema } from "./schemas.ts";
 
@@ -34,10 +35,7 @@ export const route = createRoute({
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const portfolio = c.req.valid("json");
-  const request = {
-    key: idempotencyKey(c.req.valid("header")),
-    requestHash: await requestHash(route.operationId, portfolio),
-  };
+  const request = await writeRequest(c.req.valid("header"), route.operationId, portfolio);
   const created = await createPortfolio(c.get("context"), { viewer: c.get("viewer"), request, portfolio });
   c.header("location", `/api/v1/portfolios/${created.id}`);
   c.header("etag", etagOfVersion(created.version));

@@ -160,6 +160,21 @@ describe("GET /api/v1/portfolios/{id}/performance", () => {
     });
   });
 
+  it("names a day with a large flow that it has no hourly prices to cut at; asked for whole days it names none", async () => {
+    const { read } = await portfolioOf(
+      buy("2025-03-01", "1 bitcoin", "100"),
+      buy("2025-03-03T12:00:00.000Z", "9 bitcoin", "945"),
+    );
+    const span = "from=2025-03-01T00:00:00Z&to=2025-03-05T00:00:00Z";
+    const period = { value: expect.closeTo(0.9 * 1.1 * (1100 / (99 + 945)) * (120 / 110) - 1, 12) };
+    expect(await read<Performance>(`/performance?${span}&timing=daily`)).toMatchObject({
+      timeWeighted: { period, roughDays: [] },
+    });
+    expect(await read<Performance>(`/performance?${span}`)).toMatchObject({
+      timeWeighted: { period, roughDays: ["2025-03-03T00:00:00.000Z"] },
+    });
+  });
+
   it("explains any figure: formula and inputs, lots, prices with source and time", async () => {
     const { read } = await portfolioOf(buy("2025-03-01", "1 bitcoin", "100"));
     const answer = await read("/performance?from=2025-03-01T00:00:00Z&to=2025-03-04T10:00:00Z&explain=true");

@@ -2,10 +2,11 @@ import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { recordTransaction } from "../../services/record-transaction.ts";
 import { etagOfVersion } from "../http/etag.ts";
-import { IdempotencyHeaders, idempotencyKey, requestHash } from "../http/idempotency.ts";
+import { IdempotencyHeaders } from "../http/idempotency.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
+import { writeRequest } from "../http/write-request.ts";
 import { PortfolioPath } from "../portfolios/schemas.ts";
 import { NewTransactionSchema, statedEvent, targetOf } from "./new-transaction.ts";
 import { transactionBody } from "./present.ts";
@@ -48,10 +49,7 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const { version, transaction } = await recordTransaction(c.get("context"), {
     viewer: c.get("viewer"),
     portfolioId: id,
-    request: {
-      key: idempotencyKey(c.req.valid("header")),
-      requestHash: await requestHash(route.operationId, body),
-    },
+    request: await writeRequest(c.req.valid("header"), route.operationId, body),
     transaction: statedEvent(body),
     toPortfolioId: targetOf(body),
   });

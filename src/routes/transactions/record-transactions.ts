@@ -2,10 +2,11 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { recordTransactions } from "../../services/record-transactions.ts";
 import { etagOfVersion } from "../http/etag.ts";
-import { IdempotencyHeaders, idempotencyKey, requestHash } from "../http/idempotency.ts";
+import { IdempotencyHeaders } from "../http/idempotency.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
+import { writeRequest } from "../http/write-request.ts";
 import { PortfolioPath } from "../portfolios/schemas.ts";
 import { NewTransactionSchema, statedEvent } from "./new-transaction.ts";
 import { MOST_AT_ONCE, RecordedManySchema } from "./schemas.ts";
@@ -55,10 +56,7 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const { version, transactions } = await recordTransactions(c.get("context"), {
     viewer: c.get("viewer"),
     portfolioId: c.req.valid("param").id,
-    request: {
-      key: idempotencyKey(c.req.valid("header")),
-      requestHash: await requestHash(route.operationId, body),
-    },
+    request: await writeRequest(c.req.valid("header"), route.operationId, body),
     transactions: body.transactions.map(statedEvent),
   });
   c.header("etag", etagOfVersion(version));

@@ -1,10 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { RouteHandler } from "@hono/zod-openapi";
 import { createWatchlist, MOST_WATCHLISTS } from "../../services/watchlists.ts";
-import { IdempotencyHeaders, idempotencyKey, requestHash } from "../http/idempotency.ts";
+import { IdempotencyHeaders } from "../http/idempotency.ts";
 import { requireViewer } from "../http/require-viewer.ts";
 import { json, jsonBody, problems } from "../http/responses.ts";
 import type { AppEnv } from "../http/router.ts";
+import { writeRequest } from "../http/write-request.ts";
 import { watchlistBody } from "./present.ts";
 import { NewWatchlistSchema, WatchlistSchema } from "./schemas.ts";
 
@@ -33,10 +34,7 @@ export const route = createRoute({
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const list = c.req.valid("json");
-  const request = {
-    key: idempotencyKey(c.req.valid("header")),
-    requestHash: await requestHash(route.operationId, list),
-  };
+  const request = await writeRequest(c.req.valid("header"), route.operationId, list);
   const made = await createWatchlist(c.get("context"), { viewer: c.get("viewer"), request, list });
   c.header("location", `/api/v1/watchlists/${made.id}`);
   return c.json(watchlistBody(made), 201);
