@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { copySwagger } from "../docs/copy-swagger.ts";
 import { ensureFresh, type Part } from "./fresh.ts";
+import { refuseUnused } from "./refuse-unused.ts";
 import { run } from "./run.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -35,6 +36,7 @@ const WORKER: Part = {
       cwd: ROOT,
       env: { WRANGLER_SEND_METRICS: "false", WRANGLER_HIDE_BANNER: "true", CI: "1" },
     });
+    refuseUnused(join(into, "index.js"));
   },
 };
 
