@@ -4,7 +4,6 @@ import { neededFrom, overCandles } from "../domain/indicators/over-candles.ts";
 import type { Value } from "../domain/indicators/parameter.ts";
 import type { Lines } from "../domain/indicators/series.ts";
 import { indexAt } from "../domain/market/candles/columns.ts";
-import { isoTimes } from "../domain/market/candles/iso-times.ts";
 import type { ShownInterval } from "../domain/market/candles/view.ts";
 import { lengthOf, spanOf } from "../domain/market/candles/view.ts";
 import type { JsonBytes } from "../platform/json-text.ts";
@@ -123,8 +122,7 @@ function answerTo(
     quote: pair?.quote ?? null,
     simulated: context.config.market === "simulated",
     covered: begin === null || end === null ? null : { from: iso(begin), to: iso(end) },
-    time: isoTimes(columns.time.subarray(shown.first, shown.stop)),
-  } satisfies Omit<Indicators, "results">;
+  } satisfies Head;
   const results = set.map((wanted) => {
     const { indicator, parameters, field, other } = wanted;
     const beside = other === null ? null : (others.get(other)?.columns ?? null);
@@ -140,15 +138,18 @@ function answerTo(
     } satisfies Omit<IndicatorOf, "lines">;
     return { described, lines };
   });
-  return written(head, results);
+  return written(head, columns.time.subarray(shown.first, shown.stop), results);
 }
+
+type Head = Omit<Indicators, "time" | "results">;
 
 /** Most of an answer are figures, and most of its time went into writing them. */
 function written(
-  head: Omit<Indicators, "results">,
+  head: Head,
+  time: Float64Array,
   results: readonly { readonly described: Omit<IndicatorOf, "lines">; readonly lines: Lines }[],
 ): JsonBytes<Indicators> {
-  const writer = new JsonWriter().open(head).text(',"results":[');
+  const writer = new JsonWriter().open(head).text(',"time":').times(time).text(',"results":[');
   for (const [n, { described, lines }] of results.entries()) {
     writer
       .text(n === 0 ? "" : ",")
