@@ -38,7 +38,7 @@ export async function signOut(page: Page, { email }: Visitor): Promise<void> {
   await openMenu(page);
   await page.getByText(email).waitFor();
   await page.getByRole("button", { name: "Sign out" }).click();
-  await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  await page.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
 }
 
 /** What a browser complains of: errors of the page, refused content, and requests that leave the product's own origin. */
@@ -60,9 +60,13 @@ export async function signUpWithPortfolio(page: Page, url: string): Promise<Visi
   const person = await signUp(page, url);
   await page.getByLabel("Name").fill("My coins");
   await page.getByRole("button", { name: "Create" }).click();
-  await page.getByRole("heading", { name: "My coins" }).waitFor();
+  await page.getByRole("heading", { name: "My coins", exact: true }).waitFor();
   return person;
 }
+
+/** Rows of what is held: other tables of the portfolio's page, which may come later, have a row of each coin too. */
+export const heldRow = (page: Page, coin: string): Locator =>
+  page.getByRole("region", { name: "What is held", exact: true }).locator(`tr[data-row=${coin}]`);
 
 export const digits = (text: string): string => text.replaceAll(/[^0-9.]/g, "");
 

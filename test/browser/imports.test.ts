@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { ensureBuilt } from "../../scripts/build/index.ts";
 import { startSimulated, type SimulatedProduct } from "../../scripts/simulated/start-simulated.ts";
 import { until } from "../journeys/until.ts";
-import { signUp, signUpWithPortfolio, watch } from "./account.ts";
+import { heldRow, signUp, signUpWithPortfolio, watch } from "./account.ts";
 import { openChromium } from "./chromium.ts";
 
 let product: SimulatedProduct;
@@ -64,9 +64,9 @@ it("leads from a first sign-up by a dropped file to a portfolio, which says firs
   await opening.getByLabel(/All of it cost/).fill("3000");
   await opening.getByRole("button", { name: "Decide" }).click();
   await page.getByRole("button", { name: /^Record \d+$/ }).click();
-  await page.locator("tr[data-row=bitcoin]").waitFor();
-  await until(async () => (await page.locator("tr[data-row=bitcoin] [data-column=quantity]").innerText()) === "0.5");
-  expect(await page.locator("tr[data-row=ethereum]").count(), "all of it was sold").toBe(0);
+  await heldRow(page, "bitcoin").waitFor();
+  await until(async () => (await heldRow(page, "bitcoin").locator("[data-column=quantity]").innerText()) === "0.5");
+  expect(await heldRow(page, "ethereum").count(), "all of it was sold").toBe(0);
 
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByText("Nothing is held yet").waitFor();
@@ -77,7 +77,7 @@ it("leads from a first sign-up by a dropped file to a portfolio, which says firs
 it("reads a file that nobody knows as it is told, takes it back as a whole, and reads the next one by what it kept", async () => {
   const page = await browser.newPage();
   await signUpWithPortfolio(page, product.url);
-  await page.getByRole("link", { name: "Transactions" }).click();
+  await page.getByRole("link", { name: "Transactions", exact: true }).click();
   await page.getByRole("main").getByRole("button", { name: "More" }).click();
   await page.getByRole("link", { name: "Import a file" }).click();
   await choose(page, "bank.csv", BANK);
@@ -103,7 +103,7 @@ it("reads a file that nobody knows as it is told, takes it back as a whole, and 
 
   await rowOf(page, /\+0\.25 BTC/).waitFor();
   await page.getByRole("button", { name: "Record 2" }).click();
-  await until(async () => (await page.locator("tr[data-row=bitcoin] [data-column=quantity]").innerText()) === "0.2");
+  await until(async () => (await heldRow(page, "bitcoin").locator("[data-column=quantity]").innerText()) === "0.2");
 
   await page.goto(`${page.url().split("?")[0]}/import`);
   await page.getByText("recorded", { exact: true }).waitFor();
@@ -114,7 +114,7 @@ it("reads a file that nobody knows as it is told, takes it back as a whole, and 
   await choose(page, "bank-2.csv", BANK);
   await page.getByText("Read by a mapping you kept").waitFor();
   await rowOf(page, /\+0\.25 BTC/).waitFor();
-  await page.getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("link", { name: "Settings", exact: true }).click();
   await page.getByRole("button", { name: "Delete My bank" }).click();
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: "Delete My bank" }).waitFor();
@@ -124,7 +124,7 @@ it("reads a file that nobody knows as it is told, takes it back as a whole, and 
 it("exports what it shows, as a file that the import knows", async () => {
   const page = await browser.newPage();
   await signUpWithPortfolio(page, product.url);
-  await page.getByRole("link", { name: "Transactions" }).click();
+  await page.getByRole("link", { name: "Transactions", exact: true }).click();
   await page.getByRole("main").getByRole("button", { name: "More" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -139,10 +139,10 @@ it("begins with a demo: a year of buys, sales and rewards, with a past and figur
   const complaints = watch(page, product.url);
   await signUp(page, product.url);
   await page.getByRole("button", { name: "Make a demo" }).click();
-  await page.getByRole("heading", { name: "Demo" }).waitFor();
-  for (const coin of ["bitcoin", "ethereum", "solana"]) await page.locator(`tr[data-row=${coin}]`).waitFor();
+  await page.getByRole("heading", { name: "Demo", exact: true }).waitFor();
+  for (const coin of ["bitcoin", "ethereum", "solana"]) await heldRow(page, coin).waitFor();
   await page.locator("[data-chart] canvas").first().waitFor();
-  await page.getByRole("link", { name: "Transactions" }).click();
+  await page.getByRole("link", { name: "Transactions", exact: true }).click();
   await page.getByText("Took some profit").first().waitFor();
   expect(complaints).toEqual([]);
   await page.close();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { ensureBuilt } from "../../scripts/build/index.ts";
 import { startSimulated, type SimulatedProduct } from "../../scripts/simulated/start-simulated.ts";
 import { until } from "../journeys/until.ts";
-import { addBuy, digits, isNear, jump, signUpWithPortfolio, watch } from "./account.ts";
+import { addBuy, digits, heldRow, isNear, jump, signUpWithPortfolio, watch } from "./account.ts";
 import { openChromium } from "./chromium.ts";
 
 let product: SimulatedProduct;
@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 const BUY = { coin: "BTC – Bitcoin", quantity: "1", total: "50000", when: "2026-01-02T03:04" };
-const priceOf = (page: Page) => page.locator("tr[data-row=bitcoin] [data-column=price]");
+const priceOf = (page: Page) => heldRow(page, "bitcoin").locator("[data-column=price]");
 
 async function withBitcoin(page: Page): Promise<void> {
   await signUpWithPortfolio(page, product.url);
@@ -61,7 +61,7 @@ it("hides amounts and quantities on request, shows prices all the same, and reme
   await until(async () => digits(await total.innerText()) !== "");
   await page.getByRole("button", { name: "Hide amounts" }).click();
   expect(digits(await total.innerText())).toBe("");
-  expect(digits(await page.locator("tr[data-row=bitcoin] [data-column=quantity]").innerText())).toBe("");
+  expect(digits(await heldRow(page, "bitcoin").locator("[data-column=quantity]").innerText())).toBe("");
   expect(digits(await priceOf(page).innerText())).not.toBe("");
   await page.reload();
   await priceOf(page).waitFor();
@@ -93,8 +93,7 @@ it("marks prices of venues that have fallen silent, and keeps them", async () =>
   await withBitcoin(page);
   for (const target of ["binance-ws", "coinbase-ws", "kraken-ws", "binance-rest", "coingecko"])
     await product.control("faults", { target, fault: "hang", durationMs: 600_000 });
-  await page
-    .locator("tr[data-row=bitcoin]")
+  await heldRow(page, "bitcoin")
     .getByText(/stale, .* old/)
     .waitFor({ timeout: 55_000 });
   expect(digits(await priceOf(page).innerText())).not.toBe("");

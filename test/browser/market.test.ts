@@ -61,7 +61,7 @@ it("finds a coin from anywhere by keyboard, and lets be what is typed into a fie
   const { page, complaints } = await visitor();
   const finder = page.getByRole("dialog", { name: "Find a coin" });
   await go(page, "Market");
-  await page.getByRole("heading", { name: "Market" }).waitFor();
+  await page.getByRole("heading", { name: "Market", exact: true }).waitFor();
   await page.keyboard.press("/");
   await finder.waitFor();
   await page.keyboard.type("ether");
@@ -126,7 +126,7 @@ it("keeps a watchlist: its coins live, in the person's order, with notes, after 
   await page.getByRole("button", { name: "Rename" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("The two");
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByRole("heading", { name: "The two" }).waitFor();
+  await page.getByRole("heading", { name: "The two", exact: true }).waitFor();
   await page.getByRole("button", { name: "Manage this list" }).click();
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await page.getByRole("button", { name: "Delete for good" }).click();

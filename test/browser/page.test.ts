@@ -5,7 +5,7 @@ import { ensureBuilt } from "../../scripts/build/index.ts";
 import { startSimulated, type SimulatedProduct } from "../../scripts/simulated/start-simulated.ts";
 import { NEWS_SOURCES } from "../../simulator/news/sources.ts";
 import { until } from "../journeys/until.ts";
-import { addBuy, digits, isNear, jump, signUpWithPortfolio, watch } from "./account.ts";
+import { addBuy, digits, heldRow, isNear, jump, signUpWithPortfolio, watch } from "./account.ts";
 import { openChromium } from "./chromium.ts";
 
 const SOURCE = NEWS_SOURCES[0] ?? "";
@@ -36,7 +36,7 @@ describe("the page", () => {
     await addBuy(page, { coin: "BTC – Bitcoin", quantity: "2", total: "50000", when: "2026-01-02T03:04" });
     await page.goBack();
 
-    const row = page.locator("tr[data-row=bitcoin]");
+    const row = heldRow(page, "bitcoin");
     await row.waitFor();
     await page.locator("[data-stream=live]").waitFor({ state: "attached" });
     expect(await page.getByText("simulated prices").isVisible(), "simulated prices are labelled").toBe(true);
@@ -45,7 +45,7 @@ describe("the page", () => {
     await until(async () => isNear(await row.locator("[data-column=price]").innerText(), price));
     // Both in one look, as between two the market goes on. As text: these tests know no DOM.
     const shown = await page.evaluate<string[]>(
-      `["tr[data-row=bitcoin] [data-column=price]", "[data-figure=total]"].map((at) => document.querySelector(at).textContent)`,
+      `["[aria-label='What is held'] tr[data-row=bitcoin] [data-column=price]", "[data-figure=total]"].map((at) => document.querySelector(at).textContent)`,
     );
     const [one, total] = shown.map((text) => Number(digits(text)));
     expect(total).toBeCloseTo((one ?? 0) * 2, 1);

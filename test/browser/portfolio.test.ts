@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { ensureBuilt } from "../../scripts/build/index.ts";
 import { startSimulated, type SimulatedProduct } from "../../scripts/simulated/start-simulated.ts";
 import { until } from "../journeys/until.ts";
-import { addBuy, signUpWithPortfolio, watch } from "./account.ts";
+import { addBuy, heldRow, signUpWithPortfolio, watch } from "./account.ts";
 import { openChromium } from "./chromium.ts";
 
 let product: SimulatedProduct;
@@ -102,10 +102,10 @@ it("goes back in time and to another benchmark by the address, and forth by the 
   await go(page, "Portfolio");
   await addBuy(page, SECOND);
   await go(page, "Portfolio");
-  const quantity = page.locator("tr[data-row=bitcoin] [data-column=quantity]");
+  const quantity = heldRow(page, "bitcoin").locator("[data-column=quantity]");
   await until(async () => (await quantity.innerText()) === "2");
 
-  await page.getByRole("main").getByRole("button", { name: "Now" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Now", exact: true }).click();
   await page.getByLabel("As of").last().fill("2026-01-15T12:00");
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await until(async () => (await quantity.innerText()) === "1");

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { ensureBuilt } from "../../scripts/build/index.ts";
 import { startSimulated, type SimulatedProduct } from "../../scripts/simulated/start-simulated.ts";
 import { until } from "../journeys/until.ts";
-import { addBuy, signUpWithPortfolio, watch } from "./account.ts";
+import { addBuy, heldRow, signUpWithPortfolio, watch } from "./account.ts";
 import { openChromium } from "./chromium.ts";
 
 let product: SimulatedProduct;
@@ -126,8 +126,8 @@ it("fits a phone: nothing wider than the screen, everything within reach", async
   await addBuy(page, BUY);
   await fits("transactions");
   const bar = page.getByRole("navigation", { name: "Pages" });
-  await bar.getByRole("link", { name: "Portfolio" }).click();
-  await page.locator("tr[data-row=bitcoin]").waitFor();
+  await bar.getByRole("link", { name: "Portfolio", exact: true }).click();
+  await heldRow(page, "bitcoin").waitFor();
   await fits("a portfolio");
   const { y = 0, height = 0 } = (await bar.boundingBox()) ?? {};
   expect(y + height, "the navigation is at the bottom").toBeCloseTo(740, 0);
