@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { coins } from "../state/catalogue.ts";
+import { named } from "../state/catalogue.ts";
 import { currencies } from "../state/currencies.ts";
 import { Field } from "./field.tsx";
 
@@ -16,7 +16,7 @@ interface AssetFieldProps {
 const labelOf = ({ symbol, name }: { symbol: string; name: string }): string => `${symbol} – ${name}`;
 
 function labels(of: AssetFieldProps["of"]): ReadonlyMap<string, string> {
-  const listed = of === "currencies" ? [] : [...coins.value.values()].map((coin) => [labelOf(coin), coin.id] as const);
+  const listed = of === "currencies" ? [] : [...named.value].map(([id, coin]) => [labelOf(coin), id] as const);
   const money =
     of === "coins" ? [] : currencies().map(({ id, code, name }) => [labelOf({ symbol: code, name }), id] as const);
   return new Map([...listed, ...money]);

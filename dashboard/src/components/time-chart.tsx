@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { whenIdle } from "../charts/when-idle.ts";
+import { whenNear } from "../charts/when-near.ts";
 import { Failure } from "./failure.tsx";
 import type { ChartSeries, DrawnChart } from "../charts/draw-chart.ts";
 import "./time-chart.css";
@@ -31,12 +32,16 @@ export function TimeChart({ label, series, format, height = 280, onHover, visibl
 
   useEffect(() => {
     let left = false;
-    whenIdle()
+    whenNear(frame.current)
+      .then(whenIdle)
       .then(() => import("../charts/draw-chart.ts"))
-      .then(({ drawChart }) => {
+      .then(async ({ drawChart }) => {
         if (left || frame.current === null) return;
-        drawn.current = drawChart(frame.current, (time) => latest.current.onHover?.(time));
-        drawn.current.show(latest.current);
+        const chart = drawChart(frame.current, (time) => latest.current.onHover?.(time));
+        drawn.current = chart;
+        // A task of its own, so that a finger need not wait for both.
+        await whenIdle();
+        if (!left) chart.show(latest.current);
       })
       .catch((thrown: unknown) => {
         error.value = thrown;

@@ -4,10 +4,11 @@ import { Button } from "../components/button.tsx";
 import { Empty } from "../components/empty.tsx";
 import { Field } from "../components/field.tsx";
 import { Panel } from "../components/panel.tsx";
+import { Skeleton } from "../components/skeleton.tsx";
 import { ColumnsMenu } from "../components/table.tsx";
 import { paths } from "../paths.ts";
-import { coins } from "../state/catalogue.ts";
 import { useLivePrices } from "../state/prices.ts";
+import { useCoins } from "../state/use-coins.ts";
 import { MarketTable, useMarket } from "./market-table.tsx";
 import { matching } from "./matching.ts";
 
@@ -17,6 +18,7 @@ const STEP = 50;
 /** Every coin of the catalogue, by rank. */
 export function AllCoins() {
   const { query, route } = useLocation();
+  const coins = useCoins();
   const text = useSignal(query["q"] ?? "");
   const most = useSignal(STEP);
   const found = useComputed(() => matching(coins.value.values(), text.value));
@@ -39,8 +41,14 @@ export function AllCoins() {
         value={text.value}
         onInput={search}
       />
-      <Panel title={`${found.value.length} coins`} flush actions={<ColumnsMenu of={table} />}>
-        {found.value.length === 0 ? (
+      <Panel
+        title={coins.value.size === 0 ? "Coins" : `${found.value.length} coins`}
+        flush
+        actions={<ColumnsMenu of={table} />}
+      >
+        {coins.value.size === 0 ? (
+          <Skeleton height="2.75rem" lines={8} />
+        ) : found.value.length === 0 ? (
           <Empty icon="search" title="No coin is called that.">
             <p>Try its symbol, such as BTC.</p>
           </Empty>

@@ -11,7 +11,7 @@ import { Loaded } from "../components/loaded.tsx";
 import { Menu, MenuItem } from "../components/menu.tsx";
 import { Panel } from "../components/panel.tsx";
 import { paths } from "../paths.ts";
-import { coins, nameOf, symbolOf } from "../state/catalogue.ts";
+import { named, nameOf, symbolOf } from "../state/catalogue.ts";
 import { useData } from "../state/data.ts";
 import { seedPrices, useLivePrices } from "../state/prices.ts";
 import { toast } from "../state/toasts.ts";
@@ -24,7 +24,7 @@ const REFRESH_MS = 60_000;
 export function WatchPanel({ list }: { list: Watchlist }) {
   const ids = list.coins.map(({ asset }) => asset);
   // The stream knows of coins only.
-  useLivePrices(ids.filter((id) => coins.value.has(id)));
+  useLivePrices(ids.filter((id) => named.value.has(id)));
   const now = useData(
     async (signal) => {
       const found = await watchlistCalls.now(list.id, signal);

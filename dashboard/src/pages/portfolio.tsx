@@ -1,3 +1,4 @@
+import { useComputed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { reports } from "../api/reports.ts";
@@ -5,6 +6,8 @@ import type { Portfolio } from "../api/types.ts";
 import { ButtonLink } from "../components/button.tsx";
 import { Failure } from "../components/failure.tsx";
 import { Panel } from "../components/panel.tsx";
+import { Skeleton } from "../components/skeleton.tsx";
+import { useTurns } from "../components/use-turns.ts";
 import { paths } from "../paths.ts";
 import { AllocationPanel } from "../portfolio/allocation.tsx";
 import { AsOfPicker, PastNotice } from "../portfolio/as-of.tsx";
@@ -24,6 +27,9 @@ import { Page } from "../shell/page.tsx";
 import { useData } from "../state/data.ts";
 import { ledgerVersion } from "../state/valuation.ts";
 import "../portfolio/portfolio-page.css";
+
+/** Below the summary, from the top. */
+const PARTS = 5;
 
 export const PortfolioPage = () => <OfPortfolio>{(portfolio) => <Overview portfolio={portfolio} />}</OfPortfolio>;
 
@@ -47,6 +53,8 @@ function Overview({ portfolio }: { portfolio: Portfolio }) {
     [id, at, ledgerVersion.value],
   );
   const view = useMemo(() => (at === null ? LIVE : viewAsOf(at, past.value)), [at, past.value]);
+  const isValued = useComputed(() => view.totals.value !== null);
+  const turn = useTurns(PARTS, isValued);
   return (
     <Page
       title={portfolio.name}
@@ -65,23 +73,28 @@ function Overview({ portfolio }: { portfolio: Portfolio }) {
       {past.error.value !== null && <Failure error={past.error.value} onRetry={past.reload} />}
       <Summary id={id} view={view} performance={performance} />
       <div class="two-thirds">
-        <HistoryPanel
-          id={id}
-          {...asked}
-          performance={performance}
-          onPeriod={(value) => choose("period", value)}
-          onBenchmark={(value) => choose("against", value)}
-        />
-        <AllocationPanel portfolio={portfolio} at={at} />
+        {turn < 1 && <Skeleton height="26rem" />}
+        {turn >= 1 && (
+          <HistoryPanel
+            id={id}
+            {...asked}
+            performance={performance}
+            onPeriod={(value) => choose("period", value)}
+            onBenchmark={(value) => choose("against", value)}
+          />
+        )}
+        {turn >= 3 && <AllocationPanel portfolio={portfolio} at={at} />}
       </div>
-      <HoldingsPanel key={at} id={id} view={view} />
+      {turn >= 2 && <HoldingsPanel key={at} id={id} view={view} />}
       <div class="halves">
-        <ReturnsPanel id={id} asked={asked} performance={performance} />
-        <PerformersPanel performance={performance} />
+        {turn >= 4 && <ReturnsPanel id={id} asked={asked} performance={performance} />}
+        {turn >= 5 && <PerformersPanel performance={performance} />}
       </div>
-      <Panel title="Headlines">
-        <Headlines />
-      </Panel>
+      {turn >= PARTS && (
+        <Panel title="Headlines">
+          <Headlines />
+        </Panel>
+      )}
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { useComputed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { ButtonLink } from "../components/button.tsx";
 import { Empty } from "../components/empty.tsx";
@@ -15,10 +16,11 @@ export function HoldingsPanel({ id, view }: { id: string; view: PortfolioView })
   const beside = useBeside(view.order.value);
   const columns = useMemo(() => holdingColumns(view, beside), [view, beside.day, beside.sentiment, beside.week]);
   const table = useTable({ id: "holdings", columns, rows: view.order, keyOf: (asset) => asset });
-  const isKnown = view.totals.value !== null;
+  // Of the totals themselves it would hear with every tick.
+  const isKnown = useComputed(() => view.totals.value !== null);
   return (
     <Panel title="Holdings" flush actions={<ColumnsMenu of={table} />}>
-      {!isKnown ? (
+      {!isKnown.value ? (
         <Skeleton height="2.75rem" lines={5} />
       ) : view.order.value.length === 0 ? (
         <Empty icon="portfolio" title="Nothing is held yet.">

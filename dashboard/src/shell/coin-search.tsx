@@ -6,7 +6,7 @@ import { CoinMark } from "../components/coin-mark.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { matching } from "../market/matching.ts";
 import { paths } from "../paths.ts";
-import { coins } from "../state/catalogue.ts";
+import { useCoins } from "../state/use-coins.ts";
 import "./coin-search.css";
 
 const MOST = 8;
@@ -50,6 +50,7 @@ function isTyping(target: EventTarget | null): boolean {
 function Finder() {
   const { route } = useLocation();
   const id = useId();
+  const coins = useCoins();
   const text = useSignal("");
   const at = useSignal(0);
   const found = useComputed(() => matching(coins.value.values(), text.value).slice(0, MOST));
@@ -104,7 +105,7 @@ function Finder() {
           </li>
         ))}
       </ul>
-      {found.value.length === 0 && (
+      {coins.value.size > 0 && found.value.length === 0 && (
         <p class="muted" role="status">
           No coin is called that.
         </p>

@@ -1,0 +1,40 @@
+import { useSignal, type ReadonlySignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+
+/** Longer than this nothing waits for what it is to come after. */
+const AT_LATEST_MS = 1_000;
+
+/**
+ * How many parts of a page stand by now. One more after each painting, so that none of them keeps the screen or a finger waiting; the
+ * first when `first` has come, which people look for.
+ */
+export function useTurns(parts: number, first: ReadonlySignal<boolean>): number {
+  const turn = useSignal(0);
+  const late = useSignal(false);
+  const begins = first.value || late.value || turn.value > 0;
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      late.value = true;
+    }, AT_LATEST_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
+    if (!begins || turn.value >= parts) return undefined;
+    return afterPainting(() => {
+      turn.value += 1;
+    });
+  }, [begins, turn.value, parts]);
+  return turn.value;
+}
+
+/** A task of its own after the next drawing; the answer calls it off. */
+function afterPainting(work: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(work);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
