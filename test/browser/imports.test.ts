@@ -1,10 +1,11 @@
 /** The ways into a ledger that need no typing, in a real browser: files, and the demo. */
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ensureBuilt } from "../../scripts/build/index.ts";
 import { startSimulated, type SimulatedProduct } from "../../scripts/simulated/start-simulated.ts";
 import { until } from "../journeys/until.ts";
-import { heldRow, signUp, signUpWithPortfolio, watch } from "./account.ts";
+import { addBuy, heldRow, signUp, signUpWithPortfolio, watch } from "./account.ts";
 import { openChromium } from "./chromium.ts";
 
 let product: SimulatedProduct;
@@ -121,16 +122,29 @@ it("reads a file that nobody knows as it is told, takes it back as a whole, and 
   await page.close();
 });
 
-it("exports what it shows, as a file that the import knows", async () => {
+it("exports what it shows, as a file that the import knows, and takes a row of it in place of its own when told", async () => {
   const page = await browser.newPage();
   await signUpWithPortfolio(page, product.url);
-  await page.getByRole("link", { name: "Transactions", exact: true }).click();
+  await addBuy(page, { coin: "BTC – Bitcoin", quantity: "2.5", total: "50000", when: "2026-01-02T03:04" });
   await page.getByRole("main").getByRole("button", { name: "More" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Export as CSV" }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^coinsight-[\d-]+\.csv$/);
+
+  const text = readFileSync(await download.path(), "utf8");
+  expect(text.match(/\b2\.5\b/g), "the quantity stands there once").toHaveLength(1);
+  await page.goto(
+    `${page
+      .url()
+      .split("?")[0]
+      ?.replace(/transactions$/, "import")}`,
+  );
+  await choose(page, "changed.csv", text.replace(/\b2\.5\b/, "3.25"));
+  await page.getByRole("button", { name: "Replace mine" }).click();
+  await page.getByRole("button", { name: "Record 1", exact: true }).click();
+  await until(async () => (await heldRow(page, "bitcoin").locator("[data-column=quantity]").innerText()) === "3.25");
   await page.close();
 });
 

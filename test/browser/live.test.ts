@@ -88,6 +88,21 @@ it("follows the system's theme until the switch says otherwise", async () => {
   await page.close();
 });
 
+it("stands still for whoever asks the system for less motion", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${product.url}/components`);
+  await page.locator(".skeleton").first().waitFor();
+  const moving = () =>
+    page.evaluate<number>(`[...document.querySelectorAll("*")].map((element) => getComputedStyle(element)).filter(
+      ({ animationName, transitionDuration }) => animationName !== "none" || parseFloat(transitionDuration) > 0,
+    ).length`);
+  await page.emulateMedia({ reducedMotion: "no-preference" });
+  expect(await moving()).toBeGreaterThan(0);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  expect(await moving()).toBe(0);
+  await page.close();
+});
+
 it("marks prices of venues that have fallen silent, and keeps them", async () => {
   const page = await browser.newPage();
   await withBitcoin(page);

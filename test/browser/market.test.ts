@@ -238,19 +238,37 @@ it("writes figures as the profile's language does", async () => {
   await page.close();
 });
 
-it("shows a portfolio's figures of risk and what moves with what", async () => {
-  const { page, complaints } = await visitor();
+it("shows a portfolio's figures of risk, its falls, past crashes and what moves with what, after another try where one failed", async () => {
+  const { page } = await visitor();
   const buy = { quantity: "1", total: "10000", when: "2026-01-02T03:04" };
   await addBuy(page, { ...buy, coin: "BTC – Bitcoin" });
   await go(page, "Portfolio");
   await addBuy(page, { ...buy, coin: "ETH – Ethereum" });
+  await page.route(/\/portfolios\/[^/]+\/risk\?/, (route) =>
+    route.fulfill({
+      status: 500,
+      contentType: "application/problem+json",
+      json: { code: "INTERNAL", title: "Something failed.", detail: "Something failed.", requestId: "req-of-a-test" },
+    }),
+  );
   await go(page, "Risk");
+  const failure = page.getByRole("alert");
+  await failure.getByText("req-of-a-test").waitFor();
+  await page.unrouteAll();
+  await failure.getByRole("button", { name: "Try again" }).click();
   const figures = page.getByRole("region", { name: "Figures" });
   await until(async () => /Volatility\s*[\d.]+/.test(await figures.innerText()), 30_000);
   const map = page.getByRole("region", { name: "Correlation of daily returns" });
   await map.getByRole("row", { name: /^BTC/ }).waitFor();
   const [self] = await map.getByRole("row", { name: /^BTC/ }).getByRole("cell").allInnerTexts();
   expect(self).toMatch(/^-?\d\.\d\d$/);
-  expect(complaints).toEqual([]);
+  const drawdown = page.getByRole("region", { name: "Drawdown" });
+  await drawdown.locator("[data-chart] canvas").first().waitFor();
+  await drawdown.getByText(/^The deepest fell from /).waitFor();
+  const crashes = page.getByRole("region", { name: "Past crashes", exact: true }).locator("tbody tr");
+  expect(await crashes.count()).toBeGreaterThan(5);
+  const fall = await crashes.filter({ hasText: "October 2025" }).locator("[data-column=result]").innerText();
+  expect(fall).toMatch(/^[-+]\$[\d,.]+$/);
+  expect(await failure.count()).toBe(0);
   await page.close();
 });

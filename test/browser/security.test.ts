@@ -1,10 +1,11 @@
 /** Passkeys and codes in a real browser, with Chromium's virtual authenticator. */
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ensureBuilt } from "../../scripts/build/index.ts";
 import { startSimulated, type SimulatedProduct } from "../../scripts/simulated/start-simulated.ts";
 import { codeOf } from "../totp.ts";
-import { openSecurity, signIn, signOut, signUp, type Visitor } from "./account.ts";
+import { openSecurity, signIn, signOut, signUp, signUpWithPortfolio, type Visitor } from "./account.ts";
 import { openChromium } from "./chromium.ts";
 
 let product: SimulatedProduct;
@@ -108,5 +109,31 @@ it("lists the session, which is this one, and shows a new API key once", async (
   await page.reload();
   await keys.getByRole("button", { name: "Revoke Tax export" }).waitFor();
   expect(await page.content()).not.toContain(key);
+  await page.close();
+});
+
+it("hands everything over as one file, and deletes the account for whoever knows its password", async () => {
+  const page = await browser.newPage();
+  const person = await signUpWithPortfolio(page, product.url);
+  await page.getByRole("link", { name: "Settings", exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export everything" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^coinsight-[\d-]+\.json$/);
+  const all = readFileSync(await download.path(), "utf8");
+  expect(JSON.stringify(JSON.parse(all))).toContain(person.email);
+  expect(all).toContain("My coins");
+
+  await page.getByRole("button", { name: "Delete the account" }).click();
+  const form = page.getByRole("form", { name: "Delete the account" });
+  await form.getByLabel("Your password").fill("not the password");
+  await form.getByRole("button", { name: "Delete everything" }).click();
+  await form.getByRole("alert").waitFor();
+  await form.getByLabel("Your password").fill(person.password);
+  await form.getByRole("button", { name: "Delete everything" }).click();
+  await page.getByRole("heading", { name: "Sign in", exact: true }).waitFor();
+  await signIn(page, person);
+  await page.getByRole("alert").waitFor();
   await page.close();
 });
