@@ -1,6 +1,6 @@
 /** More deaths than this within a minute are no accident any more. */
 const MOST_A_MINUTE = 3;
-const RESTART_MS = 20_000;
+const RESTART_MS = 60_000;
 
 export interface Deaths {
   readonly died: (how: string) => void;

@@ -2,13 +2,14 @@
  * kill -9 in the middle of writes, then a start on the same state folder: whatever was acknowledged is there, once, and
  * exactly one runtime lives.
  */
-import { createServer } from "node:net";
+import { randomInt } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ensureBuilt } from "../../scripts/build/index.ts";
+import { assertPortFree } from "../../scripts/runtime/port.ts";
 import { endEverything, kill, runtimesOn, startProduct, supervisorsOn, treeOf, type Product } from "./product.ts";
 import { startWriter, type Writer } from "./writer.ts";
 
@@ -36,16 +37,19 @@ afterAll(() => {
 
 const runtimes = () => runtimesOn(state);
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
-}
+/**
+ * One below those that the system gives to outgoing connections: between a kill and the next start the writers knock all
+ * the time, and one of their own connections could take the product's place.
+ */
+const freePort = async (): Promise<number> => {
+  for (;;) {
+    try {
+      return await assertPortFree("127.0.0.1", randomInt(20_000, 32_000));
+    } catch {
+      // Taken: another one.
+    }
+  }
+};
 
 async function until(what: string, holds: () => boolean, attempts = 600): Promise<void> {
   for (let attempt = 0; attempt < attempts; attempt++) {

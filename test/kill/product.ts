@@ -35,7 +35,7 @@ export async function startProduct(state: string, port: number): Promise<Product
   child.stdout.on("data", collect);
   child.stderr.on("data", collect);
   for (let waited = 0; !output.includes(UP); waited += 50) {
-    if (child.exitCode !== null || child.signalCode !== null || waited > 60_000) {
+    if (child.exitCode !== null || child.signalCode !== null || waited > 120_000) {
       throw new Error(`npm start did not come up:\n${output}`);
     }
     await pause(50);
