@@ -5424,7 +5424,7 @@ export type Routes = {
       | { input: { param: { id: PortfolioId; importId: ImportId } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 412 | 422 | 429 | 500 | 503 };
   };
   "/api/v1/portfolios/:id/imports/:importId/take-back": {
-    /** Needs a signed-in person. Every row that it brought goes, as it is now, in one write; accounts and coins that came with it stay. Refused where later events spend what it brought. */
+    /** Needs a signed-in person. Every row that it brought goes, as it is now, and the rows that it replaced stand in their place again as they were before it, in one write; one of these that was deleted since stays so. Accounts and coins that came with it stay. Refused where later events spend what it brought, and where a row that it replaced was changed since: the refusal names the row. */
     $post:
       | { input: { param: { id: PortfolioId; importId: CommittedImportId }; header?: { "idempotency-key"?: string } }; output: Import; outputFormat: "json"; status: 200 }
       | { input: { param: { id: PortfolioId; importId: CommittedImportId }; header?: { "idempotency-key"?: string } }; output: Problem; outputFormat: "json"; status: 400 | 401 | 403 | 404 | 409 | 410 | 422 | 429 | 500 | 503 };

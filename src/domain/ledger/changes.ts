@@ -15,6 +15,8 @@ interface Of<Entity extends string, Thing> {
 }
 
 export type TransactionChange = Of<"transaction", Transaction>;
+/** A row that another one took the place of. */
+export type Replaced = TransactionChange & { readonly before: Transaction; readonly after: Transaction };
 export type AccountChange = Of<"account", StoredAccount>;
 export type PortfolioChange = Of<"portfolio", PortfolioFields> & { readonly before: PortfolioFields };
 export type ImportChange = Of<"import", ImportRecord>;

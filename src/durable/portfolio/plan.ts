@@ -18,7 +18,7 @@ import type { MarketOf } from "./bookkeeper.ts";
  *
  * An import is a plan with a `transaction` change a row and one `import` change for its own record (`before` null or the draft,
  * `after` committed); its rows carry the `importId`. Taken back it is the same plan turned round: every row with that
- * `importId` removed as it is now, the record's status changed. Both can be undone like anything else.
+ * `importId` removed as it is now, what it replaced put back, the record's status changed. Both can be undone like anything else.
  */
 export interface Plan<Answer> {
   readonly actor: UserId;

@@ -193,6 +193,36 @@ describe("a draft", () => {
   });
 });
 
+const HEADER = "at,type,in_amount,in_asset,external_id,source,note\n";
+const file = (a: string, b: string, more = "") =>
+  `${HEADER}2024-01-01T00:00:00Z,deposit,${a},bitcoin,a,kraken,mine\n2024-01-02T00:00:00Z,deposit,${b},ethereum,b,kraken,\n${more}`;
+const lying = (amount: string, account: string) =>
+  `at,type,in_amount,in_asset,external_id,source,account\n2024-01-01T00:00:00Z,deposit,${amount},bitcoin,a,kraken,${account}\n`;
+
+/** A ledger of two rows, and an import that replaced both and brought a third. */
+async function replacing() {
+  const id = await portfolio();
+  const first = await stage(id, { text: file("1", "5") });
+  await json(await commit(id, first), 200);
+  const before = await exported(id, "json");
+  const second = await stage(id, {
+    text: file("2", "6", "2024-01-03T00:00:00Z,deposit,7,solana,c,kraken,\n"),
+  });
+  const decided = await revise(id, second, { replace: [2, 3] });
+  expect(await json<Import>(await commit(id, decided), 200)).toMatchObject({ rows: 1 });
+  const { items } = await json<{ items: { id: string; ref: string; in: { asset: string } }[] }>(
+    await ask(`/portfolios/${id}/transactions`, "GET"),
+    200,
+  );
+  const rowOf = (asset: string) => {
+    const row = items.find((item) => item.in.asset === asset);
+    if (row === undefined) throw new Error(`no row of ${asset}`);
+    return row;
+  };
+  const takeBack = (of: Import) => ask(`/portfolios/${id}/imports/${of.id}/take-back`, "POST");
+  return { id, first, second, before, rowOf, takeBack, rows: () => exported(id, "json") };
+}
+
 describe("a committed import", () => {
   it("is taken back as a whole, unless later events spend what it brought", async () => {
     const id = await portfolio();
@@ -210,6 +240,70 @@ describe("a committed import", () => {
     expect(again.draft?.counts["new"], "and may come again").toBe(1);
     const { items } = await json<{ items: Import[] }>(await ask(`/portfolios/${id}/imports`, "GET"), 200);
     expect(items.map(({ status }) => status)).toEqual(["draft", "taken_back", "taken_back"]);
+  });
+
+  describe("that replaced rows", () => {
+    it("brings them back as they were, as undo does, and can itself be undone", async () => {
+      const { id, second, before, takeBack, rows } = await replacing();
+      const committed = await rows();
+      expect(await json<Import>(await takeBack(second), 200)).toMatchObject({ status: "taken_back" });
+      expect(await rows()).toBe(before);
+      await json(await ask(`/portfolios/${id}/undo`, "POST"), 200);
+      expect(await rows(), "taken back no more").toBe(committed);
+      await json(await takeBack(second), 200);
+      expect(await rows()).toBe(before);
+    });
+
+    it("leaves deleted what was deleted since, and refuses by name what was changed since", async () => {
+      const { id, first, second, rowOf, takeBack, rows } = await replacing();
+      const changed = rowOf("bitcoin");
+      const path = `/portfolios/${id}/transactions/${changed.id}`;
+      await json(await ask(path, "PATCH", { note: "mine still" }), 200);
+      const held = await rows();
+      const refusal = await (await takeBack(second)).json<{ code: string; detail: string }>();
+      expect(refusal).toMatchObject({ code: "CONFLICT_ERROR" });
+      expect(refusal.detail).toContain(changed.ref);
+      expect(refusal.detail).toContain("changed after that");
+      expect(await rows(), "and does nothing").toBe(held);
+      await json(await ask(path, "PATCH", { note: "mine" }), 200);
+      const gone = await ask(`/portfolios/${id}/transactions/${rowOf("ethereum").id}`, "DELETE");
+      expect(gone.status).toBe(204);
+      await json(await takeBack(second), 200);
+      const left = JSON.parse(await rows()) as { transactions: { in_amount: string }[] };
+      expect(left.transactions.map((row) => row.in_amount)).toEqual(["1"]);
+      await json(await takeBack(first), 200);
+      expect(await rows(), "what it brings back belongs to the import before").toBe(
+        await exported(await portfolio(), "json"),
+      );
+    });
+
+    it("refuses where the account of what it replaced is gone", async () => {
+      const id = await portfolio();
+      await json(await commit(id, await stage(id, { text: lying("1", "Old") })), 200);
+      const moved = await stage(id, { text: lying("2", "New") });
+      await json(await commit(id, await revise(id, moved, { replace: [2] })), 200);
+      const { items } = await json<{ items: { id: string; name: string }[] }>(
+        await ask(`/portfolios/${id}/accounts`, "GET"),
+        200,
+      );
+      const old = items.find(({ name }) => name === "Old");
+      expect((await ask(`/portfolios/${id}/accounts/${old?.id ?? ""}`, "DELETE")).status).toBe(204);
+      const refusal = await (await ask(`/portfolios/${id}/imports/${moved.id}/take-back`, "POST")).json();
+      expect(refusal).toMatchObject({
+        code: "CONFLICT_ERROR",
+        detail: expect.stringContaining("account is not there") as string,
+      });
+    });
+
+    it("refuses where later events spent what the replacing row held", async () => {
+      const { id, second, before, takeBack, rows } = await replacing();
+      const spent = await stage(id, { text: `${OWN}2024-03-01T00:00:00Z,withdrawal,,,2,bitcoin\n` });
+      await json(await commit(id, spent), 200);
+      expect(await (await takeBack(second)).json()).toMatchObject({ code: "INSUFFICIENT_HOLDINGS" });
+      await json(await takeBack(spent), 200);
+      await json(await takeBack(second), 200);
+      expect(await rows()).toBe(before);
+    });
   });
 });
 

@@ -16,7 +16,7 @@ export const route = createRoute({
   tags: ["Imports"],
   summary: "Take an import back as a whole",
   description:
-    "Needs a signed-in person. Every row that it brought goes, as it is now, in one write; accounts and coins that came with it stay. Refused where later events spend what it brought.",
+    "Needs a signed-in person. Every row that it brought goes, as it is now, and the rows that it replaced stand in their place again as they were before it, in one write; one of these that was deleted since stays so. Accounts and coins that came with it stay. Refused where later events spend what it brought, and where a row that it replaced was changed since: the refusal names the row.",
   middleware: [requireViewer] as const,
   request: { params: CommittedImportPath, headers: IdempotencyHeaders },
   responses: {

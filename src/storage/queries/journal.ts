@@ -1,10 +1,10 @@
 /** Reads of the journal: what every write changed. */
-import { and, asc, desc, eq, gt, lt, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, lt, or } from "drizzle-orm";
 import type { PortfolioId, TransactionId } from "../../domain/ids.ts";
-import type { ChangeOp, JournalEntry, LedgerChange } from "../../domain/ledger/changes.ts";
+import type { ChangeOp, JournalEntry, LedgerChange, Replaced } from "../../domain/ledger/changes.ts";
 import type { Transaction } from "../../domain/ledger/transaction.ts";
 import type { LedgerDb } from "../database.ts";
-import { changes } from "../schema/ledger.ts";
+import { changes, ledgerWrites } from "../schema/ledger.ts";
 
 const toEntry = (row: typeof changes.$inferSelect): JournalEntry => ({
   version: row.version,
@@ -77,4 +77,19 @@ export async function changesOf(db: LedgerDb, id: PortfolioId, version: number):
     all.push(...rows.map(changeOf));
     if (rows.length < AT_ONCE) return all;
   }
+}
+
+/** The rows that the write with this key replaced. */
+export async function replacedBy(db: LedgerDb, id: PortfolioId, key: string): Promise<Replaced[]> {
+  const write = db
+    .select({ version: ledgerWrites.version })
+    .from(ledgerWrites)
+    .where(and(eq(ledgerWrites.portfolioId, id), eq(ledgerWrites.key, key)));
+  const { portfolioId, version, transactionId, before, after, n } = changes;
+  const rows = await db
+    .select({ before, after })
+    .from(changes)
+    .where(and(eq(portfolioId, id), eq(version, write), isNotNull(transactionId), isNotNull(before), isNotNull(after)))
+    .orderBy(asc(n));
+  return rows.map((row) => ({ ...row, entity: "transaction" }) as Replaced);
 }

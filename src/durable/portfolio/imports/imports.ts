@@ -12,6 +12,7 @@ import { Problem, problem } from "../../../platform/problem.ts";
 import { reading, writing } from "../../../storage/answering.ts";
 import type { CoreDb, LedgerDb } from "../../../storage/database.ts";
 import { findImport, listImports } from "../../../storage/queries/imports.ts";
+import { replacedBy } from "../../../storage/queries/journal.ts";
 import { insertOwnAssets } from "../../../storage/queries/own-assets.ts";
 import type { PortfolioLedger } from "../portfolio-ledger.ts";
 import { WriteQueue } from "../write-queue.ts";
@@ -147,7 +148,10 @@ export class Imports {
   async #takeBack({ actor, id, request }: ImportCalls["takeBack"]["ask"]): Promise<ImportView> {
     const record = await reading(findImport(this.#deps.db(), this.#deps.id, id));
     if (record === null) throw noSuchImport();
-    return this.#deps.ledger.write(request, (ledger, version) => takeBackImport(ledger, actor, record, version));
+    const replaced = await reading(replacedBy(this.#deps.db(), this.#deps.id, keyOf(id)));
+    return this.#deps.ledger.write(request, (ledger, version) =>
+      takeBackImport(ledger, actor, record, replaced, version),
+    );
   }
 
   /** Removes drafts that have outlived their day; answers when the next will have. */
@@ -170,7 +174,7 @@ export class Imports {
     const own = ownCoinsOf(head);
     if (own.length > 0 && !(await writing(insertOwnAssets(this.#deps.core(), actor, own, MOST_OWN_ASSETS))))
       throw problem("CONFLICT_ERROR", { detail: `A person has at most ${MOST_OWN_ASSETS} assets of their own.` });
-    const request = { key: ` import ${id}`, requestHash: "" };
+    const request = { key: keyOf(id), requestHash: "" };
     let moved = false;
     try {
       const view = await this.#deps.ledger.write(request, (ledger, version, now) => {
@@ -239,6 +243,9 @@ export class Imports {
     return this.#queue.run(work);
   }
 }
+
+/** Of the write that commits it. No client's key contains a space. */
+const keyOf = (id: ImportId): string => ` import ${id}`;
 
 const noSuchImport = () =>
   problem("RESOURCE_NOT_FOUND_ERROR", { detail: "There is no such import, or its draft has ended after a day." });
