@@ -3,6 +3,7 @@ import type { Portfolio, Transaction } from "../api/types.ts";
 import { Badge, type Tone } from "../components/badge.tsx";
 import { Button } from "../components/button.tsx";
 import { CoinMark } from "../components/coin-mark.tsx";
+import { isNarrow } from "../state/narrow.ts";
 import { Time } from "../components/time.tsx";
 import { Table } from "../components/table.tsx";
 import { useTable, type Column } from "../components/use-table.ts";
@@ -39,7 +40,7 @@ const columnsOf = ({ accounts }: Portfolio, { edit, remove }: RowActions): reado
           <Badge tone={toneOf(event)}>{EVENTS[event.type].label}</Badge>{" "}
           {event.subtype !== null && <span class="muted small">{wordsOf(event.subtype)}</span>}
           <span class="muted small when">
-            <Time at={event.at} as="minute" />
+            <Time at={event.at} as={isNarrow.value ? "day" : "minute"} />
           </span>
         </span>
       </button>
