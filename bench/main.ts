@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { ensureBuilt } from "../scripts/build/index.ts";
 import { printTable, reaches, writeJson, type Figure } from "./report.ts";
 import { measureBundle } from "./scenarios/bundle.ts";
+import { measureCold } from "./scenarios/cold.ts";
 import { measureLatency } from "./scenarios/latency.ts";
 import { measureLive } from "./scenarios/live.ts";
 import { measureRequests } from "./scenarios/requests.ts";
@@ -22,7 +23,7 @@ try {
 } finally {
   await world.stop();
 }
-figures.push(...measureBundle(quick));
+figures.push(...measureBundle(quick), ...(await measureCold(quick)));
 printTable(figures);
 const file = join(import.meta.dirname, "results/latest.json");
 writeJson(file, figures, quick);

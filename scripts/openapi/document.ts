@@ -29,9 +29,9 @@ export async function apiDocument(): Promise<OpenApiDocument> {
     await build({
       stdin: {
         contents: `
-          import { createApp } from "./src/app.ts";
+          import { wholeApi } from "./src/app.ts";
           import { openApiDocument } from "./src/routes/http/openapi.ts";
-          export const document = () => openApiDocument(createApp());`,
+          export const document = async () => openApiDocument(await wholeApi());`,
         resolveDir: ROOT.pathname,
       },
       bundle: true,
@@ -43,8 +43,8 @@ export async function apiDocument(): Promise<OpenApiDocument> {
       plugins: [withoutPlatform],
       logLevel: "warning",
     });
-    const app = (await import(pathToFileURL(outfile).href)) as { document(): OpenApiDocument };
-    return app.document();
+    const app = (await import(pathToFileURL(outfile).href)) as { document(): Promise<OpenApiDocument> };
+    return await app.document();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -5,11 +5,11 @@ import { openApiDocument } from "../http/openapi.ts";
 import type { AppEnv } from "../http/router.ts";
 
 /** `GET /openapi.json`. Writing the document takes longer than any route, and it never changes: once an isolate. */
-export function getOpenApi(app: OpenAPIHono<AppEnv>): Handler<AppEnv> {
+export function getOpenApi(wholeApi: () => Promise<OpenAPIHono<AppEnv>>): Handler<AppEnv> {
   let document: { body: string; etag: string } | null = null;
   return async (c) => {
     if (document === null) {
-      const body = JSON.stringify(openApiDocument(app));
+      const body = JSON.stringify(openApiDocument(await wholeApi()));
       document = { body, etag: await etagOf(body) };
     }
     const headers = { etag: document.etag, "cache-control": "public, max-age=300" };

@@ -6,10 +6,10 @@ import { getOpenApi } from "./get-openapi.ts";
 import { getReference } from "./get-reference.ts";
 import { STYLE, headersOf } from "./page.ts";
 
-/** The documents about `app`'s routes: for programs, for people, and one for each error. */
-export const docsOf = (app: OpenAPIHono<AppEnv>): OpenAPIHono<AppEnv> => {
+/** The documents about all routes: for programs, for people, and one for each error. */
+export const docsOf = (wholeApi: () => Promise<OpenAPIHono<AppEnv>>): OpenAPIHono<AppEnv> => {
   const docs = createRouter();
-  docs.get("/openapi.json", getOpenApi(app));
+  docs.get("/openapi.json", getOpenApi(wholeApi));
   docs.get("/docs", getReference);
   docs.get("/docs/style.css", (c) => c.body(STYLE, 200, headersOf("text/css; charset=utf-8")));
   docs.get("/docs/errors", listErrors);
