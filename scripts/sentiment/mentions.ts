@@ -30,6 +30,8 @@ export const OWN_SETS: readonly { readonly file: string; readonly first: string 
   { file: set(2), first: "without the source 0.917 / 0.717, with it 0.930 / 0.870" },
   { file: set(3), first: "without the source 0.968 / 0.779, with it 0.973 / 0.922" },
   { file: set(4), first: "without the source 0.967 / 0.853, with it 0.971 / 0.985" },
+  { file: set(5), first: "without the source 0.938 / 0.874, with it 0.922 / 0.954" },
+  { file: set(6), first: "without the source 1.000 / 0.688, with it 0.957 / 0.857" },
 ];
 
 const CATALOGUE = new URL("../seed/catalogue.csv", import.meta.url);

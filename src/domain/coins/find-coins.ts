@@ -1,7 +1,9 @@
 import { isAboutCrypto, isPartOfName } from "./context.ts";
 import { COMPANIES } from "./companies.ts";
+import { withDoubts } from "./doubts.ts";
 import type { CoinNames, Mention } from "./mention.ts";
 import { mentionsOf } from "./mention.ts";
+import { isNamesake } from "./namesakes.ts";
 import type { Language, Terms } from "./terms.ts";
 import { buildTerms, OF_THE_FIRST_RANK, SHORT } from "./terms.ts";
 import type { Term } from "./terms.ts";
@@ -10,14 +12,20 @@ import { isCapital, isSentence, isUpper, sentenceOfCapitals, tokenise } from "./
 import * as language from "./words.ts";
 import {
   AGENT_VERBS,
+  ALSO_PEOPLE,
   AMOUNTS,
   EVERYDAY,
   FIRM_VERBS,
   FOLLOWERS,
+  FOLLOWERS_OF_WORDS,
+  HELD,
+  HOLDS,
+  JOINED,
   MARKET_VERBS,
   MEASURED,
   NEUTRAL_CAPITALS,
   QUOTES,
+  STATE_VERBS,
 } from "./words.ts";
 
 export interface ArticleText {
@@ -60,19 +68,33 @@ function isFirm({ term, at }: Hit, { tokens, inContext, known }: Place): boolean
   // A name that is above all a word takes both: "Optimism's scaling solution", in a text about crypto.
   if (term.needs === "explicit") return inContext && (named || acts(term, at, tokens, known));
   if (named) return true;
+  if (!inContext && ALSO_PEOPLE.has(term.tokens.join(" "))) return false;
   const next = tokens[at + term.tokens.length];
   return next !== undefined && FIRM_VERBS.has(next.lower);
 }
 
+const isWrittenOf = ({ rank }: Term): boolean => rank !== null && rank <= OF_THE_FIRST_RANK;
+
+const does = (verb: string): boolean => FIRM_VERBS.has(verb) || AGENT_VERBS.has(verb);
+
 /** "Optimism proposes", "Maker's voters", "Dash jumps": in a text about crypto, and of a coin that is written of. */
-function acts({ tokens: words, rank }: Term, at: number, tokens: readonly Token[], known: Language): boolean {
-  if (rank === null || rank > OF_THE_FIRST_RANK) return false;
+function acts(term: Term, at: number, tokens: readonly Token[], known: Language): boolean {
+  if (!isWrittenOf(term)) return false;
+  const words = term.tokens;
   if (words.some((word) => EVERYDAY.has(word) || known.VENUES.has(word))) return false;
   if (!isCapital(tokens[at]) || sentenceOfCapitals(tokens)) return false;
   const next = tokens[at + words.length];
   if (next === undefined) return false;
-  if (FIRM_VERBS.has(next.lower) || AGENT_VERBS.has(next.lower) || next.text === "s") return true;
-  return MARKET_VERBS.has(next.lower) && !words.some((word) => MEASURED.has(word));
+  const isMeasured = words.some((word) => MEASURED.has(word));
+  // "ETF Optimism Seeks": part of a longer name, or of a headline in Title Case.
+  if (isMeasured && isCapital(tokens[at - 1])) return false;
+  if (does(next.lower) || next.text === "s") return true;
+  if (isMeasured) return false;
+  const then = tokens[at + words.length + 1]?.lower ?? "";
+  // "Sonic to mint", "Quant picked by".
+  if (at === 0 && next.text === "to" && (does(`${then}s`) || does(`${then}es`))) return true;
+  if (at === 0 && next.text.endsWith("ed") && then === "by") return true;
+  return MARKET_VERBS.has(next.lower) || STATE_VERBS.has(next.lower);
 }
 
 function counts(hit: Hit, { tokens, hits, inContext, sentence, known }: Place): boolean {
@@ -86,6 +108,8 @@ function counts(hit: Hit, { tokens, hits, inContext, sentence, known }: Place): 
     return term.kind === "name" || sentenceOfCapitals(tokens) || !isPartOfCapitals(hit, tokens, hits);
   const own = tokens[at];
   if (own === undefined || known.VENUES.has(own.lower)) return false;
+  // A coin that few write of is rather the word; one without a rank once was, or is still, a firm's.
+  if (term.rank !== null && !isWrittenOf(term)) return false;
   // "Polkadot, NEAR and Solana": capitals among words that are not.
   if (term.kind === "symbol")
     return (
@@ -119,15 +143,19 @@ function hitsOf(terms: Terms, text: string, tokens: readonly Token[]): Hit[] {
       .get(tokens[i]?.lower ?? "")
       ?.find(
         (candidate) =>
-          candidate.tokens.every((word, n) => tokens[i + n]?.lower === word) && written(candidate, tokens, i),
+          candidate.tokens.every((word, n) => tokens[i + n]?.lower === word) &&
+          written(candidate, tokens, i) &&
+          isOneName(candidate, text, tokens, i),
       );
     if (term === undefined) continue;
-    hits.push({ term, at: i, form: formOf(text, tokens, i, term.tokens.length) });
+    const hit: Hit = { term, at: i, form: formOf(term, text, tokens, i) };
+    if (!isNamesake(hit, text, tokens)) hits.push(hit);
     i += term.tokens.length - 1;
   }
-  return hits.map((hit, n) =>
-    hit.form === "bare" && isListed(hits, n, text, tokens) ? { ...hit, form: "list" } : hit,
+  const formed = hits.map((hit, n) =>
+    hit.form === "bare" && isListed(hits, n, text, tokens) ? { ...hit, form: "list" as const } : hit,
   );
+  return withDoubts(formed, text, tokens);
 }
 
 /** "Polkadot, Fantom, Harmony and Avalanche", "DOT and KSM": in a row of three coins, or two symbols, a word is one of them. */
@@ -152,6 +180,12 @@ function isListed(hits: readonly Hit[], n: number, text: string, tokens: readonl
   return short && !sentenceOfCapitals(tokens) && pair.some((other) => isSymbol(other));
 }
 
+/** "Space and Time", but no "Internet, computer": nothing but a space or a joint within a name. A decoy may hold more ("U.S. DOT"). */
+function isOneName({ assetId, tokens: words }: Term, text: string, tokens: readonly Token[], i: number): boolean {
+  if (assetId === null) return true;
+  return words.every((_, n) => n === 0 || /^[^,;:!?]$/.test(text.slice(tokens[i + n - 1]?.end, tokens[i + n]?.start)));
+}
+
 /** A symbol is all capitals; a name that is also a word begins with one; the others stand as people like. */
 function written(term: Term, tokens: readonly Token[], i: number): boolean {
   const own = tokens.slice(i, i + term.tokens.length);
@@ -167,8 +201,17 @@ const isAmount = (before: Token | undefined): boolean =>
 const moves = (own: Token, next: Token, tokens: readonly Token[]): boolean =>
   isUpper(own) && own.text.length >= SHORT && MARKET_VERBS.has(next.lower) && !sentenceOfCapitals(tokens);
 
+/** "buys LINK", "TON fees": capitals among words that are not. */
+function isHeld(own: Token, before: Token | undefined, next: Token | undefined, tokens: readonly Token[]): boolean {
+  if (!isUpper(own) || own.text.length <= SHORT || language.ACRONYMS.has(own.lower) || sentenceOfCapitals(tokens))
+    return false;
+  if (!language.NEVER_BARE.has(own.lower) && before !== undefined && HOLDS.has(before.lower)) return true;
+  return next !== undefined && HELD.has(next.lower);
+}
+
 /** $LINK, LINK/USD, (LINK), "LINK token", "Link-based": forms that words do not have. */
-function formOf(text: string, tokens: readonly Token[], i: number, length: number): Hit["form"] {
+function formOf(term: Term, text: string, tokens: readonly Token[], i: number): Hit["form"] {
+  const { length } = term.tokens;
   const first = tokens[i];
   const last = tokens[i + length - 1];
   const next = tokens[i + length];
@@ -176,10 +219,14 @@ function formOf(text: string, tokens: readonly Token[], i: number, length: numbe
   if (text[first.start - 1] === "$") return "pair";
   const between = next === undefined ? "" : text.slice(last.end, next.start);
   if (next !== undefined && /^[/-]$/.test(between) && QUOTES.has(next.lower)) return "pair";
-  if (isUpper(first) && first.text.length > SHORT && isAmount(tokens[i - 1])) return "form";
+  if (isUpper(first) && first.text.length > SHORT && isAmount(tokens[i - 1]) && !sentenceOfCapitals(tokens))
+    return "form";
   if (text[first.start - 1] === "(" && text[last.end] === ")") return "form";
+  if (isHeld(first, tokens[i - 1], between === " " ? next : undefined, tokens)) return "form";
   if (next === undefined) return "bare";
-  if (between === "-" && next.lower === "based" && isCapital(first)) return "form";
+  // "Cloud mining", "Hot coins", "Gold-backed": of an everyday word in small letters only some make a coin.
+  const isWord = !isUpper(first) && term.needs === "explicit" && term.tokens.some((word) => EVERYDAY.has(word));
+  if (between === "-" && JOINED.has(next.lower) && isCapital(first) && !isWord) return "form";
   if (between === " " && moves(first, next, tokens)) return "form";
-  return between === " " && FOLLOWERS.has(next.lower) ? "form" : "bare";
+  return between === " " && (isWord ? FOLLOWERS_OF_WORDS : FOLLOWERS).has(next.lower) ? "form" : "bare";
 }

@@ -56,7 +56,11 @@ export function buildTerms(coins: readonly CoinNames[], known: Language = langua
     add("symbol", symbol, id, needOfSymbol(lower, known), rank);
     // A name that is no more than the symbol ("BNB", "USDC") obeys the symbol's rules.
     for (const written of [...(COMPANIES[id]?.names ?? []), name, ...aliases]) {
-      if (written.toUpperCase() === symbol.toUpperCase() && written === written.toUpperCase()) continue;
+      if (written.toUpperCase() === symbol.toUpperCase() && written === written.toUpperCase()) {
+        // But people also write "Neo" of NEO.
+        if (written.length > SHORT) add("name", written, id, atLeastContext(needOfName(lower, known)), rank);
+        continue;
+      }
       add("name", written, id, needOfName(written.toLowerCase(), known), rank);
       const bare = written === name ? GENERIC.exec(written.toLowerCase())?.[1] : undefined;
       // "Mina Protocol" is Mina to those who write of it daily.

@@ -23,7 +23,7 @@ export const NEVER_BARE: ReadonlySet<string> = new Set(
      well wing winter wonder wonderland woo world xai yield zero zeta zoo
      aerodrome baby babylon badger casper clover convex hooked leo maple maverick newton badger bake band bar beta blast caldera centrifuge cetus constellation deep degen dodo dogs era ergo gate
      giga goat hash honey hype juno komodo lagrange marinade move nano navi neutron not oasis ontology orca pixels plume pol
-     quick rarible rats resolve send spark stella stride tensor treasure tribe ultra walrus wormhole`,
+     quick rarible rats resolve send spark stella stride tao tensor treasure tribe ultra walrus wormhole`,
   ).concat(phrases("space id, big time, ice open network, just, my neighbor alice, gods unchained")),
 );
 
@@ -49,8 +49,8 @@ export const VENUES: ReadonlySet<string> = new Set(
 /** Symbols that stand in capitals for something else too. */
 export const ACRONYMS: ReadonlySet<string> = new Set(
   words(
-    `act ai api arc ark ata bar bit bond cow data dia dot gas gmt hive hot id io ip just key la move not now one
-     op people safe send spx sun sys time trump usd wax win wing`,
+    `aca ace ach act ai api apt arc ark ata bar bit bond cow cvc dag data dia dot gas gmt hft hive hot id io ip just key la move not now one
+     op people ron safe send spx sun super sys time tko trump usd wax win wing`,
   ),
 );
 
@@ -66,16 +66,23 @@ export const ALSO_WORDS: ReadonlySet<string> = new Set(
   words(
     `apt atom avalanche balancer celestia celsius cosmos cronos dai fantom hedera injective lumens luna mana mina pepe polygon
      ripple sei sui sushi tether ton tron vet`,
-  ).concat(phrases("cosmos hub, internet computer, shiba inu, the graph, the sandbox, render token, pancake swap")),
+  ).concat(
+    phrases(
+      `cosmos hub, internet computer, shiba inu, the graph, the sandbox, render token, pancake swap, first digital, global dollar, space and time, open
+       campus, energy web, alien worlds, reserve rights, star atlas, pirate chain, rocket pool, basic attention, measurable data, ocean protocol,
+       protocol labs, nova labs, adventure gold, pi network, sun token, true usd, keep network, threshold network, mask network, book of meme,
+       cow protocol, mirror protocol, immutable games, world liberty, wing finance, open network`,
+    ),
+  ),
 );
 
 /** Names that mean nothing else; others need a text about crypto, save those that are built like a coin's. */
 export const CLEAR_NAMES: ReadonlySet<string> = new Set(
   words(
     `aave algorand aptos arbitrum axelar bitcoin bittensor cardano chainlink decentraland decred dogecoin dydx
-     elrond eos ether ethereum filecoin gnosis iota kaspa kusama litecoin makerdao monero multiversx polkadot pancakeswap
-     solana sushiswap tezos uniswap vechain worldcoin xbt xrp zcash zilliqa bonk floki shiba raydium thorchain ethena pendle
-     starknet zksync ronin qtum arweave livepeer osmosis 1inch hyperliquid hedera layerzero eigenlayer eigencloud dogwifhat iotex`,
+     elrond ether ethereum filecoin iota kaspa litecoin makerdao monero multiversx polkadot pancakeswap
+     solana sushiswap tezos uniswap vechain worldcoin xbt xrp zcash zilliqa raydium thorchain ethena 
+     starknet zksync qtum arweave livepeer 1inch hyperliquid hedera layerzero eigenlayer eigencloud dogwifhat iotex`,
   ),
 );
 
@@ -84,16 +91,21 @@ export const COINED = /[a-z](?:coin|swap|chain|dao|verse|token|protocol|network|
 
 /** Symbols that mean nothing else. All others need a text about crypto. */
 export const CLEAR_SYMBOLS: ReadonlySet<string> = new Set(
-  words("BTC ETH XRP USDT USDC BNB XLM XMR BCH HBAR AVAX SHIB ALGO XBT MKR AAVE").map((symbol) => symbol.toLowerCase()),
+  words("BTC ETH XRP USDT USDC BNB XLM XMR BCH HBAR AVAX SHIB XBT MKR AAVE").map((symbol) => symbol.toLowerCase()),
 );
 
 /** Right after a name these say that the coin is meant. */
 export const FOLLOWERS: ReadonlySet<string> = new Set(
   words(
-    `airdrop bears blockchain bulls burn burns chain coin coins ecosystem etf etfs etp etps futures governance holders ledger mainnet
+    `airdrop bears blockchain bridge bulls burn burns buybacks chain coin coins community dao ecosystem etf etfs etp etps futures governance holders ledger mainnet
      memecoin miners mining network onchain price prices rollup stakers staking testnet token tokens treasuries treasury unlock
      unlocks validator validators whale whales`,
   ),
+);
+
+/** Those that make a coin even of an everyday word: "Story token", where "Cloud mining" and "Hot coins" are none. */
+export const FOLLOWERS_OF_WORDS: ReadonlySet<string> = new Set(
+  words("airdrop governance holders mainnet stakers testnet token unlock unlocks validators"),
 );
 
 /** Those of them that hold of nothing else, so that "Avalanche ETF" needs no other word to be about crypto. */
@@ -126,10 +138,29 @@ export const AMOUNTS: ReadonlySet<string> = new Set(words("hundred thousand mill
  */
 export const AGENT_VERBS: ReadonlySet<string> = new Set(
   words(
-    `approves asks backs bets blames brings burns buys closes commits courts denies disables enables ends exits extends fires fixes
-     freezes halts hires invests kills lays merges moves offers opens overhauls passes picks pilots processes proposes pushes rebrands rejects relaunches removes restarts
-     restores resumes retires rewards rolls scraps seeks sells shuts slashes starts stops suffers supports sweetens switches taps targets teams tests
-     trims unlocks unwinds urges votes warns weighs`,
+    `abandons approves asks backs bets blames brings burns buys calls claims closes commits completes considers courts defends delays denies disables drafts elects enables ends exits fends extends fires fixes
+     freezes halts hires invests kills hands insists lays merges moves offers opens outlines overhauls passes pays picks pilots processes proposes pushes rebrands rejects refunds relaunches renames reopens removes restarts
+     restores resumes retires rewards rolls schedules scraps seeks sells shuts slashes spends splits starts stops submits suffers supports suspends sweetens switches taps targets teams tests
+     trims unlocks unwinds urges votes vows wants warns weighs`,
+  ),
+);
+
+/** The same, but of what rises and falls too ("optimism turns"). */
+export const STATE_VERBS: ReadonlySet<string> = new Set(
+  words(
+    "becomes begins enters goes joins kicks lands leaves lets overtakes quits reaches replaces returns sends spins takes turns",
+  ),
+);
+
+/** Right after a symbol in capitals these say that it is held or paid: "DOT trust", "TON fees". */
+export const HELD: ReadonlySet<string> = new Set(
+  words("buyback buybacks fees fund hoard pile reserve reserves stash supply trust"),
+);
+
+/** Right before one these say the same: "buys LINK", "more SOL". */
+export const HOLDS: ReadonlySet<string> = new Set(
+  words(
+    "accumulate accumulates acquire acquires buy buys buying dump dumps hold holding holds more sell selling sells stake stakes staked staking",
   ),
 );
 
@@ -148,7 +179,7 @@ export const CONTEXT: ReadonlySet<string> = new Set(
   words(
     `21shares agglayer airdropped airdrops altcoin altcoins amm arkham binance bitbank bitfarms bitflyer bithumb bitmain bitmine bitwise bitcoin bitcoins bitfinex bitget bitmex bitstamp blockchain blockchains blockfi btc
      bybit cbdc cefi chainalysis coin coinbase coincheck coindesk coingecko coinglass coinmarketcap coins coinshares consensys cryptoquant defillama depin deribit cointelegraph crypto cryptocurrencies cryptocurrency dao daos dapp
-     dapps defi depeg depegged depegs delist delists dex dexs ether ethereum etherscan etoro evm ftx gamefi genesis glassnode grayscale hodl huobi halving hashprice hashrate hodlers kraken kucoin liquidation lookonchain
+     dapps defi depeg depegged depegs delist delists dex dexs ethereum etherscan etoro evm ftx gamefi genesis glassnode grayscale hodl huobi halving hashprice hashrate hodlers kraken kucoin liquidation lookonchain
      mainnet memecoin memecoins messari metamask metaverse microstrategy miners multicoin nft nfts okex okx onchain opensea pantera peckshield
      paxos perps polychain polymarket presale restaking rollup rollups satoshi satoshis sats sharplink sidechain superchain smart-contract stablecoin stablecoins staking sushiswap pancakeswap testnet token tokenised
      tokenization tokenized tokens trueusd tvl validator unstake upbit validators wallet wallets web3 zachxbt zk zkevm`,
@@ -177,9 +208,42 @@ export const CHAINS: ReadonlySet<string> = new Set(
 /** Words that no project is meant by, though one bears the name: only a form of its own tells. */
 export const EVERYDAY: ReadonlySet<string> = new Set(
   words(
-    `act ai alpha base bit book check cloud coin data day energy every gas gate gold hot id io ip just key keep light link magic market moon move new not
-     now one open order people point power public safe send sign space star state status story sun super time token trade trust value
-     view vote way win world`,
+    `act ai alpha base bit book check cloud coin data day energy every fun gas gate gods gold high honey hot id io ip just key keep light link magic market metal mobile moon move new
+     not now one open order people perpetual pixel pixels point power public quick request safe secret send sign solar space star state status story sun
+     super time token trade trust value view virtual vote way win world`,
+  ),
+);
+
+/** First names and things of nature and art that some coin is called by: their verbs make no firm of them. */
+export const ALSO_PEOPLE: ReadonlySet<string> = new Set(
+  words(
+    `alice aster bonk brett eos floki gnosis huma juno kaia kava kusama lista lumens luna mana manta mina osmosis pendle pepe pirate renzo ronin
+     shiba steem stella sushi tao zora`,
+  ).concat(phrases("shiba inu, open campus, alien worlds, energy web, star atlas, rocket pool")),
+);
+
+/** Right before a word these say that it is one: "the Movement", "every Story". */
+export const DETERMINERS: ReadonlySet<string> = new Set(
+  words("a an any every her his its my our some that the their these this those too very your"),
+);
+
+/** The same, even where it stands in capitals: "could PUMP". */
+export const MODALS: ReadonlySet<string> = new Set(words("can cannot could might must should will would"));
+
+/** What a coin's name is joined to by a hyphen. */
+export const JOINED: ReadonlySet<string> = new Set(
+  words("backed based built compatible denominated focused native powered related"),
+);
+
+/** What firms, places and works of other kinds are called by after a name that is a coin's too. */
+export const KINDS_OF_FIRMS: ReadonlySet<string> = new Set(
+  words(
+    `academy airlines airways aerospace automotive bancorp bank bay beach biosciences biotech brewery brewing cafe calif california
+     capital cinema city clinic college council county creek diagnostics diner elementary fc film films foods gin golf healthcare hills
+     hospital hotel hotels insurance island lake legacy logistics magazine medical mills motors mountain museum oil opera orchestra park petroleum
+     pharma pharmaceuticals pictures police properties publishing realty records resorts resources restaurant restaurants river road robotics school schools
+     semiconductor shipping spaceport squadron stadium steel street studio studios surgical systems tavern theater theatre therapeutics tours toyota university
+     valley village vineyards wine winery`,
   ),
 );
 
@@ -206,7 +270,7 @@ export const DECOYS: readonly string[] = phrases(
    bitcoin sv, bitcoin gold, bitcoin diamond, bitcoin magazine, bitcoin suisse, bitcoin depot, bitcoin cash sv, ripple effect,
    ripple effects, ripples, stellar results, stellar performance, stellar returns, stellar growth, stellar quarter, stellar earnings,
    stellar debut, stellar year, stellar blade, time magazine, real time, full time, part time, long time, first time, all time, time to, this time,
-   big time, link up, links, link to, key to, key level, key support, key resistance, key takeaways, public key, private key,
+   big time, links, link to, key to, key level, key support, key resistance, key takeaways, public key, private key,
    cash flow, order flow, flow of, deal flow, net flow, on the verge, verge of, neo broker, story of, success story, cover story,
    status quo, legal status, request for, hot wallet, hot wallets, hot topic, id card, digital id, people s bank, young people, more people,
    ai token, ai tokens, generative ai, sand dunes, black magic, learning curve, yield curve, bonding curve, fun fact, hard fork icon,
@@ -215,5 +279,7 @@ export const DECOYS: readonly string[] = phrases(
    sky news, sky high, cronos group, hive blockchain, hive digital, syn city, gate io, nano labs, band of, base of, core of, spark plug,
    sonic boom, stock move, raise the bar, bar council, ultra vires, ultra low, deep dive, deep learning, beta test, beta version, era of, a
    quick, golden goat, social network token, safe haven, safe bet, safe harbor, safe harbour, circle internet, render farm, light client, ether anesthesia, ether anaesthesia, diethyl ether, into the ether, in the ether, from the ether,
-   solana beach, open interest, energy crisis, gold rush, coin toss`,
+   solana beach, javier solana, polkadot dress, canon eos, eos energy, reverse osmosis, yayoi kusama, cloud mining, cloud computing, perpetual futures, perpetual future, perpetual swap, perpetual swaps,
+   perpetual contract, perpetual contracts, perpetual dex, perpetual exchange, apt group, apt groups, apt hackers, apt actors, liquid staking,
+   open interest, energy crisis, gold rush, coin toss`,
 );
