@@ -73,6 +73,17 @@ for (const method of process.argv.includes("--reads") ? [] : METHODS) {
     value: cpuMs(() => mustBe(foldOn(restored(), last, market).ok)),
     unit: "ms CPU",
   });
+  const load = loadedRows(rows.slice(0, -1));
+  figures.push({
+    name: `the first write after waking: rows read, folded, and one more, ${method}`,
+    value: cpuMs(() => {
+      load();
+      const woken = courseOf(resume(rows.slice(0, -1), settings, null), market);
+      mustBe(woken.ok && courseOf(resume(rows, settings, woken.course), market).ok);
+    }),
+    unit: "ms CPU",
+    bar: { atMost: 5 },
+  });
 }
 figures.push(...readFigures());
 printTable(figures);
