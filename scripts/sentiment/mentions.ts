@@ -23,7 +23,7 @@ const set = (n: number) => fileURLToPath(new URL(`labelled/mentions-${n}.csv`, i
 /**
  * Headlines written for this repository, set after set, each before the matcher had seen it: `first` is what the matcher of that day
  * made of it, which no later run can show. All but the last were then looked at, and rules were made from their mistakes;
- * of the last only the figures were.
+ * after the last nothing was changed.
  */
 export const OWN_SETS: readonly { readonly file: string; readonly first: string }[] = [
   { file: set(1), first: "without the source 1.000 / 0.611" },
@@ -32,6 +32,7 @@ export const OWN_SETS: readonly { readonly file: string; readonly first: string 
   { file: set(4), first: "without the source 0.967 / 0.853, with it 0.971 / 0.985" },
   { file: set(5), first: "without the source 0.938 / 0.874, with it 0.922 / 0.954" },
   { file: set(6), first: "without the source 1.000 / 0.688, with it 0.957 / 0.857" },
+  { file: set(7), first: "without the source 1.000 / 0.808, with it 1.000 / 0.974" },
 ];
 
 const CATALOGUE = new URL("../seed/catalogue.csv", import.meta.url);
