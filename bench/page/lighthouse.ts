@@ -42,6 +42,11 @@ async function audit(name: string, url: string, port: number): Promise<Figure[]>
   const scored = results.toSorted((a, b) => scoreOf(a, "performance") - scoreOf(b, "performance"));
   const middle = scored[Math.floor(RUNS / 2)];
   if (middle === undefined) return [];
+  // A low index tells that others use the machine: below about 1500 the time that scripts block is mostly theirs.
+  for (const run of scored)
+    console.log(
+      `${name}: performance ${scoreOf(run, "performance")}, machine's index ${run.environment.benchmarkIndex}`,
+    );
   for (const line of faults(middle)) console.log(`${name}: ${line}`);
   return Object.entries(BARS).map(([id, atLeast]) => ({
     name: `Lighthouse, ${name} page: ${id}`,

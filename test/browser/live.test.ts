@@ -54,7 +54,7 @@ it("says that the stream is lost and how old the figures are, and goes on by its
   await page.close();
 });
 
-it("hides amounts and quantities on request, shows prices all the same, and remembers it", async () => {
+it("hides amounts and quantities on request, shows prices all the same, and remembers it, as it does the names of coins", async () => {
   const page = await browser.newPage();
   await withBitcoin(page);
   const total = page.locator("[data-figure=total]");
@@ -63,8 +63,11 @@ it("hides amounts and quantities on request, shows prices all the same, and reme
   expect(digits(await total.innerText())).toBe("");
   expect(digits(await heldRow(page, "bitcoin").locator("[data-column=quantity]").innerText())).toBe("");
   expect(digits(await priceOf(page).innerText())).not.toBe("");
+  // The list of all coins may be long in coming: what one's own are called is remembered.
+  await page.route(/\/api\/v1\/coins\?/, (route) => route.abort());
   await page.reload();
   await priceOf(page).waitFor();
+  expect(await heldRow(page, "bitcoin").innerText()).toContain("Bitcoin");
   expect(digits(await total.innerText())).toBe("");
   await page.getByRole("button", { name: "Show amounts" }).click();
   await until(async () => digits(await total.innerText()) !== "");
