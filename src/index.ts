@@ -1,6 +1,4 @@
 import { createApp } from "./app.ts";
-import { runSchedule } from "./cron/schedule.ts";
-import { consume } from "./queues/consume.ts";
 
 export { MarketFeed } from "./durable/market/market-feed.ts";
 export { PriceRelay } from "./durable/market/price-relay.ts";
@@ -11,6 +9,8 @@ const app = createApp();
 
 export default {
   fetch: (request, env, execution) => app.fetch(request, env, execution),
-  scheduled: (controller, env, execution) => runSchedule(controller, env, execution),
-  queue: (batch, env, execution) => consume(batch, env, execution),
+  // Evaluated when they are needed, as the areas of the API are: most isolates run no job.
+  scheduled: async (controller, env, execution) =>
+    (await import("./cron/schedule.ts")).runSchedule(controller, env, execution),
+  queue: async (batch, env, execution) => (await import("./queues/consume.ts")).consume(batch, env, execution),
 } satisfies ExportedHandler<Env>;
