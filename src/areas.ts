@@ -1,14 +1,18 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { onDemand } from "./platform/on-demand.ts";
 import { RememberingRouter } from "./routes/http/remembering-router.ts";
 import type { AppEnv } from "./routes/http/router.ts";
 
 /** A part of the API: the paths that it answers, and the routes themselves, which are evaluated when first asked for. */
 export interface Area {
   readonly paths: readonly string[];
-  readonly load: () => Promise<OpenAPIHono<AppEnv>>;
+  readonly load: () => OpenAPIHono<AppEnv> | Promise<OpenAPIHono<AppEnv>>;
 }
 
-const area = (paths: readonly string[], load: Area["load"]): Area => ({ paths, load });
+const area = (paths: readonly string[], load: () => Promise<OpenAPIHono<AppEnv>>): Area => ({
+  paths,
+  load: onDemand(load),
+});
 const PORTFOLIO = "/api/v1/portfolios/:id";
 const COIN = "/api/v1/coins/:id";
 

@@ -1,4 +1,5 @@
 import { createApp } from "./app.ts";
+import { onDemand } from "./platform/on-demand.ts";
 
 export { MarketFeed } from "./durable/market/market-feed.ts";
 export { PriceRelay } from "./durable/market/price-relay.ts";
@@ -6,11 +7,12 @@ export { NewsReader } from "./durable/news/news-reader.ts";
 export { Portfolio } from "./durable/portfolio/portfolio.ts";
 
 const app = createApp();
+// Evaluated when they are needed, as the areas of the API are: most isolates run no job.
+const jobs = onDemand(() => import("./cron/schedule.ts"));
+const queues = onDemand(() => import("./queues/consume.ts"));
 
 export default {
   fetch: (request, env, execution) => app.fetch(request, env, execution),
-  // Evaluated when they are needed, as the areas of the API are: most isolates run no job.
-  scheduled: async (controller, env, execution) =>
-    (await import("./cron/schedule.ts")).runSchedule(controller, env, execution),
-  queue: async (batch, env, execution) => (await import("./queues/consume.ts")).consume(batch, env, execution),
+  scheduled: async (controller, env, execution) => (await jobs()).runSchedule(controller, env, execution),
+  queue: async (batch, env, execution) => (await queues()).consume(batch, env, execution),
 } satisfies ExportedHandler<Env>;

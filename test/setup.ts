@@ -27,6 +27,11 @@ Object.assign(env, {
   FRANKFURTER_BASE: `${world}/frankfurter`,
 });
 
+// Here what the product evaluates on demand is fetched from the test's server, which one request cannot wait for when another
+// began it: so it is all there before the first request.
+await import("../src/index.ts");
+await (await import("../src/platform/on-demand.ts")).evaluateAll();
+
 /** `reset` empties objects only. */
 async function emptyDatabase(): Promise<void> {
   const tables =

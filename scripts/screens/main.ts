@@ -12,10 +12,18 @@ import { until } from "../../test/journeys/until.ts";
 import { ensureBuilt } from "../build/index.ts";
 import { startSimulated } from "../simulated/start-simulated.ts";
 import { ensureDemoAccount } from "../start/demo-account.ts";
+import { DEMO_COINS } from "../start/demo-plan.ts";
 
 const FOLDER = join(import.meta.dirname, "../../docs/screens");
 const DESK = { width: 1280, height: 860 };
 const PHONE = { width: 390, height: 844 };
+
+/** Whether a coin's daily candles reach back over the demo's year. */
+async function hasYear(coin: string): Promise<boolean> {
+  const answer = await fetch(`${product.url}/api/v1/coins/${coin}/candles?interval=1d&limit=1`);
+  const { covered } = (await answer.json()) as { covered: { from: string } | null };
+  return covered !== null && Date.parse(covered.from) < Date.now() - 366 * 86_400_000;
+}
 
 await ensureBuilt();
 const product = await startSimulated({
@@ -32,6 +40,8 @@ try {
     const answer = await fetch(`${product.url}/api/v1/sentiment/bitcoin/news`);
     return ((await answer.json()) as { items: { score: unknown }[] }).items.some(({ score }) => score !== null);
   }, 60_000);
+  // A history before its candles have come is drawn in steps, from one purchase to the next.
+  for (const { asset } of DEMO_COINS) await until(() => hasYear(asset), 120_000);
   for (const place of PLACES) await take(place, "light", DESK, place.name);
   const [portfolio] = PLACES;
   if (portfolio !== undefined) {

@@ -4,6 +4,7 @@ import { verifyAccessToken } from "./access-token.ts";
 import { KEY_PREFIX, verifyApiKey } from "./api-key.ts";
 import { REMEMBER_MS } from "./limits.ts";
 import { errorFields, log } from "../log.ts";
+import { onDemand } from "../on-demand.ts";
 import { problem } from "../problem.ts";
 import { recall, remember } from "./remembered.ts";
 import { isRevoked } from "./revoked.ts";
@@ -13,6 +14,9 @@ import type { Viewer } from "./viewer.ts";
 
 /** What a request offers as proof. `Authorization` wins: with it, a cookie is not even looked at. */
 type Proof = { readonly kind: "token" | "key" | "cookie"; readonly text: string } | null;
+
+/** A third of all that an isolate would evaluate before its first answer; tokens and keys do without. */
+const betterAuth = onDemand(() => import("./better-auth.ts"));
 
 const RETRY_SECONDS = 5;
 
@@ -81,8 +85,7 @@ async function verify(deps: RevokedDeps, proof: NonNullable<Proof>): Promise<Ide
     remember(proof.text, verified.viewer, Math.min(verified.until, now + REMEMBER_MS));
     return { viewer: verified.viewer, cookies: [] };
   }
-  // The library is a third of all that an isolate would evaluate before its first answer; tokens and keys do without.
-  const { createAuth } = await import("./better-auth.ts");
+  const { createAuth } = await betterAuth();
   const { response, headers } = await createAuth(env).api.getSession({
     headers: new Headers({ cookie: proof.text }),
     returnHeaders: true,
