@@ -75,13 +75,27 @@ it("leads from a first sign-up by a dropped file to a portfolio, which says firs
   await page.close();
 });
 
-it("reads a file that nobody knows as it is told, takes it back as a whole, and reads the next one by what it kept", async () => {
+it("reads a file that nobody knows as it is told, under a bar meanwhile, takes it back as a whole, and reads the next one by what it kept", async () => {
   const page = await browser.newPage();
   await signUpWithPortfolio(page, product.url);
   await page.getByRole("link", { name: "Transactions", exact: true }).click();
   await page.getByRole("main").getByRole("button", { name: "More" }).click();
   await page.getByRole("link", { name: "Import a file" }).click();
-  await choose(page, "bank.csv", BANK);
+  // Small files are looked at in no time: the question is held until the bar was seen.
+  const isLooking = async (label: string, act: () => Promise<void>) => {
+    const held = Promise.withResolvers<null>();
+    await page.route(/\/imports(\/[^/]+)?$/, async (route) => {
+      if (route.request().method() !== "GET") await held.promise;
+      await route.continue();
+    });
+    await act();
+    const bar = page.getByRole("progressbar", { name: label });
+    await bar.waitFor();
+    held.resolve(null);
+    await bar.waitFor({ state: "detached" });
+    await page.unrouteAll({ behavior: "wait" });
+  };
+  await isLooking("Looking at bank.csv", () => choose(page, "bank.csv", BANK));
   const mapping = page.getByRole("form", { name: "Mapping" });
   await mapping.waitFor();
   await page.getByRole("region", { name: "First rows of the file" }).getByText("20.000,00").waitFor();
@@ -100,7 +114,7 @@ it("reads a file that nobody knows as it is told, takes it back as a whole, and 
   await mapping.getByLabel("Time zone").fill("Europe/Berlin");
   await mapping.getByLabel("What its words mean").fill("Kauf = buy\nVerkauf = sell");
   await mapping.getByLabel("Keep it as").fill("My bank");
-  await mapping.getByRole("button", { name: "Read it so" }).click();
+  await isLooking("Looking at the file", () => mapping.getByRole("button", { name: "Read it so" }).click());
 
   await rowOf(page, /\+0\.25 BTC/).waitFor();
   await page.getByRole("button", { name: "Record 2" }).click();

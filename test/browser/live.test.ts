@@ -1,6 +1,7 @@
 /** Figures that move, stop moving, and grow old, in a real browser. */
 import type { Browser, Page, WebSocketRoute } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { ValuationFrame } from "../../src/domain/valuation/valuation.ts";
 import { ensureBuilt } from "../../scripts/build/index.ts";
 import { startSimulated, type SimulatedProduct } from "../../scripts/simulated/start-simulated.ts";
 import { until } from "../journeys/until.ts";
@@ -50,6 +51,78 @@ it("says that the stream is lost and how old the figures are, and goes on by its
   isCut = false;
   await until(async () => isNear(await priceOf(page).innerText(), price), 30_000);
   await page.getByText("Stream lost").waitFor({ state: "detached" });
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+it("applies each frame once and in order, asks for the whole after a gap, and begins afresh after a cut", async () => {
+  const page = await browser.newPage();
+  const complaints = watch(page, product.url);
+  await withBitcoin(page);
+  const lines: WebSocketRoute[] = [];
+  const said: string[] = [];
+  let whole: (ValuationFrame & { type: "snapshot" }) | null = null;
+  // The first frame is the product's own; what follows it is said from here.
+  await page.routeWebSocket(/\/live$/, (line) => {
+    lines.push(line);
+    line.onMessage((text) => void said.push(String(text)));
+    if (whole !== null) return;
+    line.connectToServer().onMessage((text) => {
+      whole ??= JSON.parse(String(text)) as ValuationFrame & { type: "snapshot" };
+    });
+  });
+  await page.reload();
+  const first = await until(() => whole as (ValuationFrame & { type: "snapshot" }) | null);
+  const total = page.locator("[data-figure=total]");
+  const shows = (value: string) => until(async () => (await total.innerText()) === `$${value}.00`);
+  const settled = () =>
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  const send = (frame: ValuationFrame) => lines.at(-1)?.send(JSON.stringify(frame));
+  const snapshot = (ahead: number, value: string) =>
+    send({ ...first, seq: first.seq + ahead, totals: { ...first.totals, value } as ValuationFrame["totals"] });
+  const delta = (ahead: number, value: string, { removed }: Pick<ValuationFrame & { type: "delta" }, "removed">) => {
+    const totals = { ...first.totals, value } as ValuationFrame["totals"];
+    send({ ...first, type: "delta", seq: first.seq + ahead, totals, holdings: [], removed });
+  };
+  const nothing = { removed: [] };
+  const bitcoin = { removed: first.holdings.map(({ asset }) => asset) };
+  expect(bitcoin.removed).toEqual(["bitcoin"]);
+
+  snapshot(0, "100");
+  await shows("100");
+  delta(1, "101", nothing);
+  await shows("101");
+  // Once more, and one that is long past: each would take the row away.
+  delta(1, "666", bitcoin);
+  delta(0, "666", bitcoin);
+  delta(2, "102", nothing);
+  await shows("102");
+  await settled();
+  expect(await heldRow(page, "bitcoin").count()).toBe(1);
+  expect(said).toEqual([]);
+
+  delta(4, "666", bitcoin);
+  await until(() => said.length > 0);
+  await settled();
+  expect(said).toEqual([JSON.stringify({ type: "snapshot" })]);
+  expect(await total.innerText()).toBe("$102.00");
+  expect(await heldRow(page, "bitcoin").count()).toBe(1);
+  snapshot(4, "104");
+  await shows("104");
+  delta(5, "105", nothing);
+  await shows("105");
+
+  await lines.at(-1)?.close({ code: 1012 });
+  await until(() => lines.length === 2);
+  // What went by meanwhile is in the whole, and the row goes on from there.
+  snapshot(9, "109");
+  await shows("109");
+  delta(9, "666", bitcoin);
+  delta(10, "110", nothing);
+  await shows("110");
+  await settled();
+  expect(await heldRow(page, "bitcoin").count()).toBe(1);
+  expect(said, "asked no more").toHaveLength(1);
   expect(complaints).toEqual([]);
   await page.close();
 });

@@ -1,6 +1,7 @@
 /** The market's pages in a real browser: search, watchlists, one coin, sentiment, risk, and how figures are written. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Candles, SentimentPoint, SentimentTrend } from "../../src/client/api.ts";
 import { ensureBuilt } from "../../scripts/build/index.ts";
 import { startSimulated, type SimulatedProduct } from "../../scripts/simulated/start-simulated.ts";
 import { NEWS_SOURCES } from "../../simulator/news/sources.ts";
@@ -31,6 +32,18 @@ async function visitor(): Promise<{ page: Page; complaints: string[] }> {
   await signUpWithPortfolio(page, product.url);
   return { page, complaints };
 }
+const iso = (ms: number): string => new Date(ms).toISOString();
+/** Of a day, so many days ago. */
+const point = (ago: number, value: number | null): SentimentPoint => ({
+  time: iso((Math.floor(Date.now() / 86_400_000) - ago) * 86_400_000),
+  value,
+  label: value === null ? null : value < 0 ? "negative" : "positive",
+  articles: 9,
+  effectiveNumber: 6.5,
+  sources: 3,
+  mentions24h: 9,
+  mentionsZ: null,
+});
 const at = (path: string): string => new URL(path, product.url).href;
 const go = (page: Page, place: string) => page.getByRole("link", { name: place, exact: true }).click();
 const cell = (page: Page, coin: string, column: string) => page.locator(`tr[data-row=${coin}] [data-column=${column}]`);
@@ -205,9 +218,30 @@ it("shows a coin's candles with the overlays that were chosen, and the words tha
   await page.close();
 });
 
-it("fetches the history of a coin that nobody has looked at, and shows it by itself", async () => {
+it("fetches the history of a coin that nobody has looked at, says how far that is, and shows it by itself", async () => {
   const { page, complaints } = await visitor();
+  // Fetching is over too soon to be looked at: only how far it is comes from here.
+  let there: number | null = null;
+  await page.route(/\/coins\/litecoin\/candles\?.*interval=1d/, async (route) => {
+    const headers = { ...(await route.request().allHeaders()) };
+    delete headers["if-none-match"];
+    const candles = (await (await route.fetch({ headers })).json()) as Candles;
+    const now = Date.now();
+    const asked = now - Date.parse(new URL(route.request().url()).searchParams.get("from") ?? "");
+    const covered = there === null ? null : { from: iso(now - asked * there), to: iso(now) };
+    await route.fulfill({ json: { ...candles, covered } satisfies Candles });
+  });
   await page.goto(at("/coins/litecoin"));
+  const whole = page.getByRole("progressbar", { name: "Fetching the history" });
+  const older = page.getByRole("progressbar", { name: "Fetching older candles" });
+  await whole.waitFor();
+  expect(await whole.getAttribute("value"), "nobody knows how far yet").toBeNull();
+  there = 0.5;
+  await older.waitFor();
+  expect([await older.getAttribute("value"), await older.getAttribute("max")]).toEqual(["50", "100"]);
+  there = 1;
+  await older.waitFor({ state: "detached" });
+  expect(await page.getByRole("progressbar").count()).toBe(0);
   await page.locator("[data-chart] canvas").first().waitFor();
   expect(complaints).toEqual([]);
   await page.close();
@@ -221,6 +255,35 @@ it("compares the news' sentiment of a coin that was added, under an address that
   await page.getByRole("button", { name: "Compare" }).click();
   await page.locator("tr[data-row=litecoin]").waitFor();
   expect(new URL(page.url()).searchParams.get("coins")).toBe("bitcoin,litecoin");
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+it("maps the news' tone by coin and day, with the figure in the cell, and leaves empty what had too little news", async () => {
+  const { page, complaints } = await visitor();
+  let told: Record<string, SentimentPoint[]> = {};
+  // An hour is fixed when it ends, by what was known then: so young a product has no day to tell of, and an hour is long.
+  await page.route(/\/sentiment\/(bitcoin|litecoin)\/trend\?.*interval=1d/, async (route) => {
+    const trend = (await (await route.fetch()).json()) as SentimentTrend;
+    await route.fulfill({ json: { ...trend, points: told[trend.coin] ?? [] } satisfies SentimentTrend });
+  });
+  await page.goto(at("/sentiment?coins=bitcoin,litecoin"));
+  await page.getByText("No hour is over yet of which news could be told.").waitFor();
+  told = { bitcoin: [point(2, 0.42), point(1, -0.3), point(0, null)], litecoin: [point(1, 0.9)] };
+  await page.reload();
+  const map = page.getByRole("region", { name: "Sentiment by coin and day" });
+  const row = (symbol: string) =>
+    map
+      .getByRole("row", { name: new RegExp(`^${symbol}`) })
+      .getByRole("cell")
+      .evaluateAll((cells) =>
+        cells.map((one) => [one.textContent, one.className, one.getAttribute("style")?.replaceAll(/[\s;]/g, "") ?? ""]),
+      );
+  await map.waitFor();
+  expect(await map.getByRole("columnheader").count(), "the coin, and three days").toBe(4);
+  const nothing = ["too little news", "", ""];
+  expect(await row("BTC")).toEqual([["+0.42", "up", "--strength:70%"], ["-0.30", "down", "--strength:50%"], nothing]);
+  expect(await row("LTC")).toEqual([nothing, ["+0.90", "up", "--strength:100%"], nothing]);
   expect(complaints).toEqual([]);
   await page.close();
 });

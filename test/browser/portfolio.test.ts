@@ -122,6 +122,45 @@ it("goes back in time and to another benchmark by the address, and forth by the 
   await page.close();
 });
 
+it("sorts what is held by any column, by keyboard too, and draws each coin's week", async () => {
+  const page = await browser.newPage();
+  await signUpWithPortfolio(page, product.url);
+  await addBuy(page, { ...FIRST, quantity: "9" });
+  await go(page, "Portfolio");
+  await addBuy(page, { ...FIRST, coin: "ETH – Ethereum", quantity: "10" });
+  await go(page, "Portfolio");
+  const held = page.getByRole("region", { name: "What is held", exact: true });
+  const head = (name: string) => held.getByRole("columnheader", { name, exact: true });
+  const order = () =>
+    held.locator("tbody tr").evaluateAll((rows) => rows.map((row) => row.getAttribute("data-row")).join());
+  await until(async () => (await order()) === "bitcoin,ethereum");
+
+  // As numbers: as text 10 would come before 9.
+  await head("Quantity").getByRole("button").click();
+  await until(async () => (await order()) === "ethereum,bitcoin");
+  expect(await head("Quantity").getAttribute("aria-sort")).toBe("descending");
+  expect(await head("Coin").getAttribute("aria-sort")).toBe("none");
+  await page.keyboard.press("Enter");
+  await until(async () => (await order()) === "bitcoin,ethereum");
+  expect(await head("Quantity").getAttribute("aria-sort")).toBe("ascending");
+  await head("Coin").getByRole("button").focus();
+  await page.keyboard.press("Space");
+  // Names begin with A.
+  await until(async () => (await head("Coin").getAttribute("aria-sort")) === "ascending");
+  await page.keyboard.press("Space");
+  await until(async () => (await order()) === "ethereum,bitcoin");
+  expect([await head("Coin").getAttribute("aria-sort"), await head("Quantity").getAttribute("aria-sort")]).toEqual([
+    "descending",
+    "none",
+  ]);
+
+  for (const coin of ["bitcoin", "ethereum"]) {
+    const line = heldRow(page, coin).locator("[data-column=week] svg path");
+    await until(async () => ((await line.getAttribute("d")) ?? "").split("L").length > 20);
+  }
+  await page.close();
+});
+
 it("compares the same sale under every method", async () => {
   const page = await browser.newPage();
   await signUpWithPortfolio(page, product.url);

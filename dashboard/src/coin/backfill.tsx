@@ -16,19 +16,28 @@ interface BackfillProps {
 
 /** The first look at a coin has its history fetched, piece by piece, newest first: says how far that is, and looks again meanwhile. */
 export function Backfill({ candles: { venue, covered }, from, reload }: BackfillProps) {
-  const looks = useSignal(0);
+  const isOver = useSignal(false);
   const since = covered === null ? null : covered.from;
   const isWhole = venue === null || (since !== null && Date.parse(since) - Date.parse(from) < 7 * 24 * 3_600_000);
+  // Whatever came that is new starts the looking afresh.
   useEffect(() => {
-    looks.value = 0;
-  }, [since]);
-  useEffect(() => {
-    if (isWhole || looks.value >= PATIENCE) return undefined;
-    const timer = setTimeout(() => void reload().then(() => looks.value++), LOOK_AGAIN_MS);
-    return () => clearTimeout(timer);
-  }, [isWhole, looks.value, reload]);
+    isOver.value = false;
+    if (isWhole) return undefined;
+    let left = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const wait = (looks: number): void => {
+      if (left) return;
+      if (looks === PATIENCE) isOver.value = true;
+      else timer = setTimeout(() => void reload().then(() => wait(looks + 1)), LOOK_AGAIN_MS);
+    };
+    wait(0);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [isWhole, since, reload]);
 
-  if (isWhole || looks.value >= PATIENCE) return null;
+  if (isWhole || isOver.value) return null;
   if (since === null) return <Progress label="Fetching the history" />;
   const [asked, there] = [Date.now() - Date.parse(from), Date.now() - Date.parse(since)];
   return <Progress label="Fetching older candles" done={Math.round((there / asked) * 100)} of={100} />;

@@ -7,6 +7,9 @@ const HOUR_MS = 3_600_000;
 /** A picture of each of the largest; nobody reads a hundred of them. */
 const MOST = 30;
 const AT_ONCE = 4;
+/** The first look at a coin has its history fetched, which takes a moment. */
+const LOOK_AGAIN_MS = 3_000;
+const PATIENCE = 5;
 
 /** Closes of the week that ends with this hour, by coin, a few at a time so that nothing else waits for them. */
 export function useWeeks(coins: readonly string[]): ReadonlySignal<ReadonlyMap<string, readonly number[]>> {
@@ -17,23 +20,35 @@ export function useWeeks(coins: readonly string[]): ReadonlySignal<ReadonlyMap<s
     const waiting = key === "" ? [] : key.split(",").filter((coin) => !weeks.peek().has(coin));
     // The same address within the hour, so that it is asked for once.
     const from = new Date(Math.floor(Date.now() / HOUR_MS) * HOUR_MS - WEEK_MS).toISOString();
-    const work = async (): Promise<void> => {
-      for (let coin = waiting.shift(); coin !== undefined && !left.signal.aborted; coin = waiting.shift()) {
-        const closes = await closesOf(coin, from, left.signal);
-        if (closes !== null) weeks.value = new Map([...weeks.peek(), [coin, closes]]);
-      }
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async (looks: number): Promise<void> => {
+      const coming: string[] = [];
+      const work = async (): Promise<void> => {
+        for (let coin = waiting.shift(); coin !== undefined && !left.signal.aborted; coin = waiting.shift()) {
+          const closes = await closesOf(coin, from, left.signal);
+          if (closes?.length === 0) coming.push(coin);
+          else if (closes !== null) weeks.value = new Map([...weeks.peek(), [coin, closes]]);
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, work));
+      waiting.push(...coming);
+      if (coming.length === 0 || looks === PATIENCE || left.signal.aborted) return;
+      timer = setTimeout(() => void look(looks + 1), LOOK_AGAIN_MS);
     };
-    for (let worker = 0; worker < AT_ONCE; worker++) void work();
-    return () => left.abort();
+    void look(1);
+    return () => {
+      left.abort();
+      clearTimeout(timer);
+    };
   }, [key]);
   return weeks;
 }
 
-/** Null where they cannot be had: then there is no picture. */
+/** Null where they cannot be had: then there is no picture. None where they may still come. */
 async function closesOf(coin: string, from: string, signal: AbortSignal): Promise<readonly number[] | null> {
   try {
-    const { items } = await candles.of(coin, { interval: "4h", from, limit: 60 }, signal);
-    return items.map(({ close }) => Number(close));
+    const { venue, items } = await candles.of(coin, { interval: "4h", from, limit: 60 }, signal);
+    return venue === null ? null : items.map(({ close }) => Number(close));
   } catch {
     return null;
   }
