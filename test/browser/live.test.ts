@@ -72,7 +72,7 @@ it("applies each frame once and in order, asks for the whole after a gap, and be
     });
   });
   await page.reload();
-  const first = await until(() => whole as (ValuationFrame & { type: "snapshot" }) | null);
+  const first = await until(() => whole);
   const total = page.locator("[data-figure=total]");
   const shows = (value: string) => until(async () => (await total.innerText()) === `$${value}.00`);
   const settled = () =>

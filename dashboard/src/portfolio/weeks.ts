@@ -25,9 +25,10 @@ export function useWeeks(coins: readonly string[]): ReadonlySignal<ReadonlyMap<s
       const coming: string[] = [];
       const work = async (): Promise<void> => {
         for (let coin = waiting.shift(); coin !== undefined && !left.signal.aborted; coin = waiting.shift()) {
-          const closes = await closesOf(coin, from, left.signal);
-          if (closes?.length === 0) coming.push(coin);
-          else if (closes !== null) weeks.value = new Map([...weeks.peek(), [coin, closes]]);
+          const week = await weekOf(coin, from, left.signal);
+          if (week === null) continue;
+          weeks.value = new Map([...weeks.peek(), [coin, week.closes]]);
+          if (!week.isWhole) coming.push(coin);
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -44,11 +45,18 @@ export function useWeeks(coins: readonly string[]): ReadonlySignal<ReadonlyMap<s
   return weeks;
 }
 
-/** Null where they cannot be had: then there is no picture. None where they may still come. */
-async function closesOf(coin: string, from: string, signal: AbortSignal): Promise<readonly number[] | null> {
+interface Week {
+  readonly closes: readonly number[];
+  /** False while more of it is on its way. */
+  readonly isWhole: boolean;
+}
+
+/** Null where it cannot be had: then there is no picture. */
+async function weekOf(coin: string, from: string, signal: AbortSignal): Promise<Week | null> {
   try {
-    const { venue, items } = await candles.of(coin, { interval: "4h", from, limit: 60 }, signal);
-    return venue === null ? null : items.map(({ close }) => Number(close));
+    const { venue, covered, items } = await candles.of(coin, { interval: "4h", from, limit: 60 }, signal);
+    const isWhole = venue === null || (covered !== null && Date.parse(covered.from) <= Date.parse(from));
+    return { closes: items.map(({ close }) => Number(close)), isWhole };
   } catch {
     return null;
   }
