@@ -1,14 +1,12 @@
 import type { Hit, Token } from "./tokens.ts";
 import { isCapital } from "./tokens.ts";
-import { FIRM_VERBS, FOLLOWERS, MARKET_VERBS } from "./words.ts";
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+import { FIRM_VERBS, FOLLOWERS, MARKET_VERBS, setOf } from "./words.ts";
 
 /** Names that nearly always mean the coin, and now and then a town, a person, a plant or a cloth. */
-const DOUBTFUL = words("aptos bch bnb cardano elrond eth ether hedera mkr monero polkadot solana");
+const DOUBTFUL = setOf("aptos bch bnb cardano elrond eth ether hedera mkr monero polkadot solana");
 
 /** What a text has in it that is about money or machines, be it about crypto or not. */
-const OF_MONEY = words(
+const OF_MONEY = setOf(
   `accept accepts asset assets balance bank banks broker brokers buy buys chain chains clients collateral custody deposits developers etf etfs etp etps exchange
    exchanges fees finance fintech fund funds futures hoard hack hacked hacker hackers holdings inflows invest investment investors launder launders ledger loans market
    markets miners mixers network networks outflows payment payments payouts pilot platform price prices protocol savings scaling sell sells settle settlement settles shares sold

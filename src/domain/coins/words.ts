@@ -1,6 +1,8 @@
 /** What the matcher knows of language. Everything in lower case. */
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== "");
+/** Words in a row, as a set. */
+export const setOf = (text: string): ReadonlySet<string> => new Set(words(text));
 const phrases = (text: string): string[] => text.split(",").map((phrase) => phrase.trim().replace(/\s+/g, " "));
 
 /** Names and symbols so common as words that, bare, they hardly ever mean the coin, least of all in a Title Case headline. */
