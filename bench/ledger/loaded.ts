@@ -3,7 +3,7 @@ import { toTransaction } from "../../src/storage/queries/ledger-rows.ts";
 
 type Row = Parameters<typeof toTransaction>[0];
 
-/** Reading rows as D1 answers with them, as JSON text: the part of the first write after waking that no checkpoint saves. */
+/** Reading rows as D1 answers with them, as JSON text: what a write costs first that is judged by all of them. */
 export function loadedRows(transactions: readonly Transaction[]): () => void {
   const rows = transactions.map((row): Row => ({
     portfolioId: "pf_01_01KA0000000000000000000000",

@@ -8,8 +8,8 @@ import type { Course } from "./course.ts";
 import { foldState } from "./fold.ts";
 import { METHODS } from "./settings.ts";
 import type { FoldSettings } from "./settings.ts";
-import { snapshotOf } from "./standing.ts";
-import { lotChanges, stateOf } from "./state.ts";
+import { stateOf } from "./state.ts";
+import { KeptRows } from "./testing/kept-rows.ts";
 import { SETTINGS } from "./testing/rows.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -51,7 +51,7 @@ describe("a ledger that changes", () => {
           const next = through(now, settings, course);
           const whole = foldState(now, settings, market);
           if (!whole.ok) throw new Error("it cannot be");
-          expect(snapshotOf(next.state.store, settings)).toEqual(snapshotOf(whole.state.store, settings));
+          expect(KeptRows.of(next.state).texts()).toEqual(KeptRows.of(whole.state).texts());
           course = next;
           now = next.rows;
         }
@@ -60,17 +60,14 @@ describe("a ledger that changes", () => {
     );
   }, 30_000);
 
-  it("is told apart lot by lot, and holding by holding", () => {
+  it("is told apart row by row, and holding by holding", () => {
     const settings = { ...SETTINGS, method: "lifo" as const };
-    let kept = new Map<string, string>();
+    const kept = new KeptRows();
     let before: Course | null = null;
     for (let n = 100; n <= rows.length; n += 100) {
       const course: Course = through(rows.slice(0, n), settings, before);
-      const { written, gone } = lotChanges(before?.state ?? null, course.state);
-      for (const key of gone) expect(kept.delete(key), key).toBe(true);
-      kept = new Map([...kept, ...written.map(([key, lot]) => [key, JSON.stringify(lot)] as const)]);
-      const all = lotChanges(null, course.state).written.map(([key, lot]) => [key, JSON.stringify(lot)] as const);
-      expect(kept).toEqual(new Map(all));
+      kept.change(before?.state ?? null, course.state);
+      expect(kept.texts()).toEqual(KeptRows.of(course.state).texts());
       before = course;
     }
     if (before === null) throw new Error("it cannot be");

@@ -1,8 +1,8 @@
 import type { AccountId, AssetId } from "../ids.ts";
 import type { Known, Units } from "../money/fixed.ts";
 import { least, minus, plus, portion } from "../money/fixed.ts";
-import type { OpenLot } from "./lots.ts";
-import { acquiredOf } from "./lots.ts";
+import type { OpenLot } from "./open-lot.ts";
+import { acquiredOf } from "./open-lot.ts";
 import type { FoldSettings } from "./settings.ts";
 import type { LedgerStore } from "./store.ts";
 import { poolKey } from "./store.ts";

@@ -15,7 +15,7 @@ import type {
   TotalName,
   UnknownPrice,
 } from "./books.ts";
-import type { OpenLot } from "./lots.ts";
+import type { OpenLot } from "./open-lot.ts";
 import type { LedgerStore } from "./store.ts";
 import type { Leg, Transaction } from "./transaction.ts";
 

@@ -1,37 +1,16 @@
-import type { AccountId, AssetId, TransactionId } from "../ids.ts";
-import { amountOf, minus, mulDiv, plus, portion, shares, toText, toUnits, unitsOf } from "../money/fixed.ts";
+import type { AssetId } from "../ids.ts";
+import { minus, plus, portion, shares } from "../money/fixed.ts";
 import type { Known, Units } from "../money/fixed.ts";
-import type { Holding, Lot } from "./books.ts";
+import type { OpenLot } from "./open-lot.ts";
 import type { CompareLots } from "./ranking.ts";
-import type { Transaction } from "./transaction.ts";
 
-/** All of a lot, as it was acquired. */
-export interface Acquired {
-  readonly quantity: Units;
+export interface KeptLots {
+  readonly asset: AssetId;
+  readonly order: CompareLots;
+  readonly isAverage: boolean;
+  readonly held: Units;
   readonly cost: Known;
-  /** About what a unit of it cost: tells nearly all lots apart, in far less time than exact fractions do. */
-  readonly unit: number;
-}
-
-export const acquiredOf = (quantity: Units, cost: Known): Acquired => ({
-  quantity,
-  cost,
-  unit: cost === null ? 0 : Number(cost) / Number(quantity),
-});
-
-/** A lot while it is being folded; never changed, only replaced, so that states can share it. */
-export interface OpenLot {
-  readonly id: TransactionId;
-  readonly part: number;
-  readonly ref: string;
-  readonly accountId: AccountId;
-  readonly acquiredAt: number;
-  readonly position: number;
-  readonly quantity: Units;
-  readonly cost: Known;
-  readonly acquired: Acquired;
-  readonly price: Known;
-  readonly basisAssumed: boolean;
+  readonly read: () => readonly OpenLot[];
 }
 
 /** What is held of one asset, lot by lot in the order in which disposals take them. Quantities and costs stay exact sums. */
@@ -46,6 +25,8 @@ export class Lots {
   /** What the lots cost, as far as that is known, and of how many it is not. */
   #known: Units = 0n;
   #unknown = 0;
+  /** Where the lots are kept elsewhere, until they are asked for. */
+  #unread: (() => readonly OpenLot[]) | null = null;
   readonly #average: boolean;
   readonly #compare: CompareLots;
 
@@ -53,6 +34,16 @@ export class Lots {
     this.asset = asset;
     this.#compare = compare;
     this.#average = average;
+  }
+
+  /** What was kept: its sums are known, its lots, in any order, are read when the first of them is needed. */
+  static kept({ asset, order, isAverage, held, cost, read }: KeptLots): Lots {
+    const pool = new Lots(asset, order, isAverage);
+    pool.#held = held;
+    pool.#pooled = isAverage ? cost : 0n;
+    pool.#count(cost, 1);
+    pool.#unread = read;
+    return pool;
   }
 
   get held(): Units {
@@ -67,6 +58,7 @@ export class Lots {
 
   /** An independent copy; the lots themselves are shared. */
   clone(): Lots {
+    this.#fetch();
     const copy = new Lots(this.asset, this.#compare, this.#average);
     copy.#lots = this.#lots.slice(this.#first);
     copy.#held = this.#held;
@@ -79,6 +71,7 @@ export class Lots {
   /** A part that comes back to the rest of its lot joins it. */
   add(lot: OpenLot): void {
     if (lot.quantity === 0n) return;
+    this.#fetch();
     this.#pooled = this.#held === 0n ? lot.cost : plus(this.#pooled, lot.cost);
     this.#held += lot.quantity;
     const index = this.#indexFor(lot);
@@ -98,6 +91,7 @@ export class Lots {
 
   /** What is left of the lots that a transaction brought. */
   heldOf(ref: string): Units {
+    this.#fetch();
     let held = 0n;
     for (let i = this.#first; i < this.#lots.length; i++) {
       const lot = this.#lots[i];
@@ -112,6 +106,7 @@ export class Lots {
    */
   take(quantity: Units, picks: readonly { ref: string; quantity: Units }[] = []): OpenLot[] {
     if (quantity > this.#held) throw new RangeError("more was taken than is held");
+    this.#fetch();
     const parts: OpenLot[] = [];
     let wanted = quantity;
     for (const pick of picks) {
@@ -139,15 +134,32 @@ export class Lots {
     return costs === null ? parts : parts.map((part, i) => ({ ...part, cost: costs[i] ?? null }));
   }
 
+  /** Every lot as it is kept: of an average only what each cost when it came, which nothing depends on. */
+  stored(): readonly OpenLot[] {
+    this.#fetch();
+    return this.#lots.slice(this.#first);
+  }
+
   /** Every lot, with its cost: of an average its share. */
-  open(): OpenLot[] {
-    const lots = this.#lots.slice(this.#first);
+  open(): readonly OpenLot[] {
+    const lots = this.stored();
     if (!this.#average) return lots;
     const costs = shares(
       this.#pooled,
       lots.map((lot) => lot.quantity),
     );
     return lots.map((lot, i) => ({ ...lot, cost: costs[i] ?? null }));
+  }
+
+  #fetch(): void {
+    if (this.#unread === null) return;
+    const lots = this.#unread().toSorted(this.#compare);
+    if (lots.reduce((sum, lot) => sum + lot.quantity, 0n) !== this.#held)
+      throw new RangeError("the lots that were kept are not what is held");
+    this.#unread = null;
+    this.#lots = lots;
+    [this.#known, this.#unknown] = [0n, 0];
+    for (const lot of lots) this.#count(lot.cost, 1);
   }
 
   #averageCosts(parts: readonly OpenLot[], quantity: Units): Known[] {
@@ -194,114 +206,4 @@ export class Lots {
     }
     return low;
   }
-}
-
-/**
- * Lots after a split or migration that makes `to` units of `from`: date and basis stay, quantities add up to the new whole. A
- * lot of which nothing is left hands its cost to the next.
- */
-export function converted(lots: readonly OpenLot[], quantity: Units, from: bigint, to: bigint): OpenLot[] {
-  const quantities = shares(
-    quantity,
-    lots.map((lot) => lot.quantity),
-  ) as bigint[];
-  const after: OpenLot[] = [];
-  let homeless: Known = 0n;
-  for (const [i, lot] of lots.entries()) {
-    const left = quantities[i] ?? 0n;
-    const cost = plus(lot.cost, homeless);
-    homeless = left === 0n ? cost : 0n;
-    if (left === 0n) continue;
-    const whole = mulDiv(lot.acquired.quantity, to, from);
-    after.push({
-      ...lot,
-      quantity: left,
-      cost,
-      acquired: acquiredOf(whole > left ? whole : left, lot.acquired.cost),
-      price: lot.price === null ? null : mulDiv(lot.price, from, to),
-    });
-  }
-  const last = after.pop();
-  if (last !== undefined) after.push({ ...last, cost: plus(last.cost, homeless) });
-  return after;
-}
-
-/** A lot that this event brings. */
-export function lotOf(from: Transaction, quantity: Units, cost: Known, more: Partial<OpenLot> = {}): OpenLot {
-  return {
-    id: from.id,
-    part: 0,
-    ref: from.ref,
-    accountId: from.accountId,
-    acquiredAt: from.at,
-    position: from.position,
-    quantity,
-    cost,
-    acquired: acquiredOf(quantity, cost),
-    price: from.price === null ? null : toUnits(from.price),
-    basisAssumed: false,
-    ...more,
-  };
-}
-
-export const costOf = (parts: readonly OpenLot[]): Known =>
-  parts.reduce<Known>((sum, part) => plus(sum, part.cost), 0n);
-
-export function toLot(asset: AssetId, lot: OpenLot): Lot {
-  const [quantity, cost] = [toText(lot.quantity), amountOf(lot.cost)];
-  const { acquired } = lot;
-  const whole = acquired.quantity === lot.quantity && acquired.cost === lot.cost;
-  return {
-    id: lot.id,
-    part: lot.part,
-    ref: lot.ref,
-    asset,
-    accountId: lot.accountId,
-    acquiredAt: lot.acquiredAt,
-    position: lot.position,
-    quantity,
-    cost,
-    acquired: whole ? { quantity, cost } : { quantity: toText(acquired.quantity), cost: amountOf(acquired.cost) },
-    price: amountOf(lot.price),
-    basisAssumed: lot.basisAssumed,
-  };
-}
-
-export const fromLot = ({ asset: _asset, quantity, cost, acquired, price, ...lot }: Lot): OpenLot => ({
-  ...lot,
-  quantity: toUnits(quantity),
-  cost: cost === null ? null : toUnits(cost),
-  acquired: acquiredOf(toUnits(acquired.quantity), unitsOf(acquired.cost)),
-  price: price === null ? null : toUnits(price),
-});
-
-/** A name for each lot, the same from one fold to the next. */
-export function lotKeys(lots: readonly Pick<OpenLot, "id" | "part" | "accountId">[], asset: AssetId): string[] {
-  const seen = new Map<string, number>();
-  return lots.map((lot) => {
-    const key = [lot.id, lot.part, asset, lot.accountId].join(" ");
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
-    return before === 0 ? key : `${key} ${before}`;
-  });
-}
-
-export type HeldSums = Map<AssetId, { quantity: Units; cost: Known }>;
-
-export function addHeld(sums: HeldSums, asset: AssetId, quantity: Units, cost: Known): void {
-  const sum = sums.get(asset);
-  if (sum === undefined) sums.set(asset, { quantity, cost });
-  else sums.set(asset, { quantity: sum.quantity + quantity, cost: plus(sum.cost, cost) });
-}
-
-export const heldOf = (sums: Iterable<[AssetId, { quantity: Units; cost: Known }]>): Map<AssetId, Holding> =>
-  new Map(Array.from(sums, ([asset, sum]) => [asset, { quantity: toText(sum.quantity), cost: amountOf(sum.cost) }]));
-
-/** Lots added up by asset; a cost of which a part is not known is not known. */
-export function holdingsOf(
-  lots: readonly { readonly asset: AssetId; readonly quantity: string; readonly cost: string | null }[],
-): Map<AssetId, Holding> {
-  const sums: HeldSums = new Map();
-  for (const { asset, quantity, cost } of lots) addHeld(sums, asset, toUnits(quantity), unitsOf(cost));
-  return heldOf(sums);
 }

@@ -2,8 +2,8 @@ import type { AccountId, AssetId } from "../ids.ts";
 import type { Known, Units } from "../money/fixed.ts";
 import { least, minus, plus, shares, toUnits } from "../money/fixed.ts";
 import type { Ledger } from "./ledger.ts";
-import type { OpenLot } from "./lots.ts";
-import { costOf, lotOf } from "./lots.ts";
+import type { OpenLot } from "./open-lot.ts";
+import { costOf, lotOf } from "./open-lot.ts";
 import { legOf } from "./trade.ts";
 import type { ArrivedLot, Leg, Transaction } from "./transaction.ts";
 

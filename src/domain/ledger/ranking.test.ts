@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { OpenLot } from "./lots.ts";
-import { acquiredOf } from "./lots.ts";
+import type { OpenLot } from "./open-lot.ts";
+import { acquiredOf } from "./open-lot.ts";
 import { orderOfLots } from "./ranking.ts";
 import { SETTINGS } from "./testing/rows.ts";
 

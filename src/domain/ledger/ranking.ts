@@ -1,5 +1,5 @@
 import { ONE } from "../money/fixed.ts";
-import type { OpenLot } from "./lots.ts";
+import type { OpenLot } from "./open-lot.ts";
 import type { FoldSettings, RankedMethod } from "./settings.ts";
 
 /** Below zero when `a` is taken before `b`; 0 only for parts of one lot. */

@@ -4,13 +4,11 @@ import type { SignedAmount } from "../money/amount.ts";
 import type { Known } from "../money/fixed.ts";
 import { plus, signedOf, toSignedText, toUnits } from "../money/fixed.ts";
 import type { Books, CashBalance, Entries, Lot, Totals } from "./books.ts";
-import type { HeldSums } from "./lots.ts";
-import { addHeld, fromLot, heldOf, Lots, toLot } from "./lots.ts";
-import type { EventOrder } from "./order.ts";
-import { orderOfLots } from "./ranking.ts";
+import type { HeldSums } from "./held-sums.ts";
+import { toLot } from "./open-lot.ts";
+import { addHeld, heldOf } from "./held-sums.ts";
 import type { FoldSettings } from "./settings.ts";
 import type { LedgerStore } from "./store.ts";
-import { balanceKey, emptyStore, poolKey } from "./store.ts";
 
 /** Where a ledger stands after its events. */
 export function standing(store: Readonly<LedgerStore>, settings: FoldSettings): Omit<Books, keyof Entries> {
@@ -69,50 +67,4 @@ function balancesOf(store: Readonly<LedgerStore>): Map<AccountId, Map<AssetId, S
     accounts.set(accountId, account.set(asset, toSignedText(quantity)));
   }
   return accounts;
-}
-
-/** A state as plain data, to be kept and gone on from later. */
-export interface Snapshot {
-  readonly lots: readonly Lot[];
-  readonly overdrafts: readonly { key: string; asset: AssetId; quantity: string; value: string | null }[];
-  readonly balances: readonly { accountId: AccountId; asset: AssetId; quantity: string }[];
-  readonly totals: Totals;
-  readonly last: EventOrder | null;
-}
-
-export function snapshotOf(store: Readonly<LedgerStore>, settings: FoldSettings): Snapshot {
-  return {
-    lots: standing(store, settings).lots,
-    overdrafts: [...store.overdrafts].map(([key, { asset, quantity, value }]) => ({
-      key,
-      asset,
-      quantity: toSignedText(quantity),
-      value: signedOf(value),
-    })),
-    balances: [...store.balances.values()]
-      .filter((balance) => balance.quantity !== 0n)
-      .map((balance) => ({ ...balance, quantity: toSignedText(balance.quantity) })),
-    totals: totalsOf(store),
-    last: store.last,
-  };
-}
-
-/** The store that a snapshot was taken of, under the same settings. */
-export function storeOf(snapshot: Snapshot, settings: FoldSettings): LedgerStore {
-  const store = emptyStore();
-  const compare = orderOfLots(settings);
-  for (const lot of snapshot.lots) {
-    const key = poolKey(lot.asset, lot.accountId, settings.lotScope);
-    const pool = store.pools.get(key) ?? new Lots(lot.asset, compare, settings.method === "average");
-    store.pools.set(key, pool);
-    pool.add(fromLot(lot));
-  }
-  for (const { key, asset, quantity, value } of snapshot.overdrafts)
-    store.overdrafts.set(key, { asset, quantity: toUnits(quantity), value: value === null ? null : toUnits(value) });
-  for (const { accountId, asset, quantity } of snapshot.balances)
-    store.balances.set(balanceKey(accountId, asset), { accountId, asset, quantity: toUnits(quantity) });
-  for (const [name, { value, unknown }] of Object.entries(snapshot.totals))
-    store.totals.set(name as keyof Totals, { known: toUnits(value), unknown });
-  store.last = snapshot.last;
-  return store;
 }

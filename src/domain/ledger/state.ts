@@ -2,10 +2,9 @@ import type { AssetId } from "../ids.ts";
 import { isFiat } from "../ids.ts";
 import type { SignedAmount } from "../money/amount.ts";
 import { signedOf, toSignedText } from "../money/fixed.ts";
-import type { Lot } from "./books.ts";
 import type { FoldState } from "./fold.ts";
-import type { HeldSums, Lots } from "./lots.ts";
-import { addHeld, lotKeys, toLot } from "./lots.ts";
+import type { HeldSums } from "./held-sums.ts";
+import { addHeld } from "./held-sums.ts";
 import type { FoldSettings } from "./settings.ts";
 import type { LedgerStore } from "./store.ts";
 
@@ -50,34 +49,3 @@ function heldSums(store: Readonly<LedgerStore>, { base, cashAssets }: FoldSettin
       if (asset === base) addHeld(sums, asset, quantity, quantity);
   return sums;
 }
-
-/** What became of lots from one state to another: those that are new or other, and the names of those that are gone. */
-export interface LotChanges {
-  readonly written: readonly (readonly [key: string, lot: Lot])[];
-  readonly gone: readonly string[];
-}
-
-/** Costs what has changed: pools that were not touched are the same objects in both states. */
-export function lotChanges(before: FoldState | null, after: FoldState): LotChanges {
-  const written: (readonly [string, Lot])[] = [];
-  const gone: string[] = [];
-  const old = before?.store.pools ?? new Map<string, Lots>();
-  for (const [key, pool] of after.store.pools) {
-    const was = old.get(key);
-    if (was === pool || isCash(pool.asset, after.settings)) continue;
-    const known = new Map((was?.open() ?? []).map((lot) => [lot, true]));
-    const open = pool.open();
-    const keys = lotKeys(open, pool.asset);
-    const left = new Set(was === undefined ? [] : lotKeys(was.open(), pool.asset));
-    for (const [i, lot] of open.entries()) {
-      const name = keys[i] as string;
-      left.delete(name);
-      if (!known.has(lot)) written.push([name, toLot(pool.asset, lot)]);
-    }
-    gone.push(...left);
-  }
-  for (const [key, pool] of old) if (!after.store.pools.has(key)) gone.push(...lotKeys(pool.open(), pool.asset));
-  return { written, gone };
-}
-
-const isCash = (asset: AssetId, { cashAssets }: FoldSettings): boolean => isFiat(asset) || cashAssets.includes(asset);

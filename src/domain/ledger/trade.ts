@@ -1,7 +1,7 @@
 import type { Known } from "../money/fixed.ts";
 import { minus, plus, portion, toUnits } from "../money/fixed.ts";
 import type { Ledger } from "./ledger.ts";
-import { lotOf } from "./lots.ts";
+import { lotOf } from "./open-lot.ts";
 import type { Leg, Transaction } from "./transaction.ts";
 
 /**

@@ -1,18 +1,23 @@
 import type { AssetId, PortfolioId } from "../../domain/ids.ts";
 import type { Course, CourseResult } from "../../domain/ledger/course.ts";
 import { courseOf, resume } from "../../domain/ledger/course.ts";
+import type { FoldState } from "../../domain/ledger/fold.ts";
+import { foldAll } from "../../domain/ledger/fold.ts";
+import { hasUnknown } from "../../domain/ledger/kept.ts";
 import type { MarketValue } from "../../domain/ledger/market.ts";
+import { compareEvents } from "../../domain/ledger/order.ts";
 import { settingsOf } from "../../domain/ledger/settings.ts";
 import type { FoldSettings } from "../../domain/ledger/settings.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
-import { lotChanges, stateOf } from "../../domain/ledger/state.ts";
+import { stateOf } from "../../domain/ledger/state.ts";
 import type { Transaction } from "../../domain/ledger/transaction.ts";
 import type { LedgerDb } from "../../storage/database.ts";
-import type { StoredKey, StoredLedger } from "../../storage/queries/ledger.ts";
-import { ledgerVersion, loadLedger } from "../../storage/queries/ledger.ts";
+import type { LedgerHead, StoredKey, StoredLedger } from "../../storage/queries/ledger.ts";
+import { ledgerVersion, loadHead, loadLedger } from "../../storage/queries/ledger.ts";
 import type { StoredPortfolio } from "../../storage/queries/ledger-rows.ts";
-import type { Checkpoint } from "./checkpoint.ts";
+import { errorFields, log } from "../../platform/log.ts";
 import { reading } from "../../storage/answering.ts";
+import type { Checkpoint, Kept } from "./checkpoint.ts";
 
 export interface BookkeeperDeps {
   readonly id: PortfolioId;
@@ -46,6 +51,14 @@ export const foldSettingsOf = ({ base, settings }: Pick<StoredPortfolio, "base" 
   base,
 });
 
+/** The ledger that a write leads to. */
+export interface Outlook {
+  readonly head: LedgerHead;
+  readonly books: FoldState;
+  /** With all rows, where they were folded; `null` where the books were gone on from without them. */
+  readonly course: Course | null;
+}
+
 /**
  * Keeps memory and checkpoint in step with D1, the truth. Compares versions at first use after waking, which finds what an
  * earlier life of this object left behind, and once more a minute later, for a batch of that life that landed late.
@@ -53,10 +66,10 @@ export const foldSettingsOf = ({ base, settings }: Pick<StoredPortfolio, "base" 
  */
 export class Bookkeeper {
   readonly #deps: BookkeeperDeps;
+  #kept: Kept | null = null;
   #state: LedgerState | null = null;
-  /** With all transactions: only for writing, loaded when the first write comes. */
-  #ledger: StoredLedger | null = null;
-  /** How it was folded, with the states on the way. */
+  #head: LedgerHead | null = null;
+  /** All rows, and how they were folded, with the states on the way: loaded when something needs them. */
   #course: Course | null = null;
   #looks = 0;
   #firstLook = 0;
@@ -76,24 +89,65 @@ export class Bookkeeper {
     if (this.current !== null) return this.current;
     const version = await reading(ledgerVersion(this.#deps.db(), this.#deps.id));
     if (version === null) return null;
-    this.#state ??= this.#deps.checkpoint.read();
-    const state = this.#state?.version === version ? this.#state : await this.#refold();
+    this.#recall();
+    const state = this.#kept?.version === version ? this.#state : await this.#refold();
     if (this.#looks === 0) this.#firstLook = this.#deps.now();
     this.#looks += 1;
     return state;
   }
 
+  /** What the checkpoint knows, whatever D1 may say. */
+  #recall(): void {
+    if (this.#kept !== null) return;
+    this.#kept = this.#deps.checkpoint.read();
+    this.#state = this.#kept === null ? null : stateOf(this.#kept.version, this.#kept.books, null);
+  }
+
   /** The whole ledger, as of the state. */
   async whole(): Promise<StoredLedger | null> {
     if ((await this.look()) === null) return null;
-    if (this.#ledger === null) await this.#refold();
-    return this.#ledger;
+    if (this.#course === null) await this.#refold();
+    const [head, course] = [this.#head, this.#course];
+    return head === null || course === null ? null : { ...head, transactions: course.rows };
+  }
+
+  /**
+   * The portfolio without its rows, where rows from this time on can be judged by it and the books alone: they come after all
+   * others, and no figure waits for a price, which a fold of all rows may know by now. Else `null`, also where the rows are
+   * known already.
+   */
+  async headBefore(at: number): Promise<LedgerHead | null> {
+    if (this.#kept === null || this.#course !== null) return null;
+    const { version, books } = this.#kept;
+    if ((books.store.last?.at ?? -Infinity) >= at || hasUnknown(books)) return null;
+    this.#head ??= await reading(loadHead(this.#deps.db(), this.#deps.id));
+    return this.#head?.portfolio.version === version ? this.#head : null;
+  }
+
+  /** The books with rows after all others; `null` where they cannot be, or need a price, which only all rows may tell. */
+  async foldOn(head: LedgerHead, rows: readonly Transaction[]): Promise<FoldState | null> {
+    if (this.#kept === null) return null;
+    const { market, pegged } = await this.#deps.market({ ...head, transactions: [] }, rows);
+    let lacksPrice = false;
+    const ask: MarketValue = (asset, at) => {
+      const price = market(asset, at);
+      lacksPrice ||= price === null;
+      return price;
+    };
+    const from = { ...this.#kept.books, settings: { ...foldSettingsOf(head.portfolio), pegged } };
+    try {
+      const step = foldAll(from, rows.toSorted(compareEvents), ask, "departures");
+      return step.ok && !lacksPrice ? step.state : null;
+    } catch (error) {
+      log("error", "checkpoint_unusable", { portfolioId: this.#deps.id, ...errorFields(error) });
+      return null;
+    }
   }
 
   /** The ledger folded, from where it stands as it did before; or where it breaks. */
   async fold(ledger: StoredLedger): Promise<CourseResult> {
     const settings = foldSettingsOf(ledger.portfolio);
-    const known = this.#ledger === null ? null : foldSettingsOf(this.#ledger.portfolio);
+    const known = this.#head === null ? null : foldSettingsOf(this.#head.portfolio);
     const before = JSON.stringify(known) === JSON.stringify(settings) ? this.#course : null;
     const found = resume(ledger.transactions, settings, before);
     const { market, pegged } = await this.#deps.market(ledger, found.toFold);
@@ -102,34 +156,37 @@ export class Bookkeeper {
   }
 
   async #refold(): Promise<LedgerState | null> {
-    const { checkpoint, id } = this.#deps;
-    const found = await reading(loadLedger(this.#deps.db(), id));
+    const found = await this.#foldStored();
     if (found === null) return null;
-    this.#course = null;
-    const course = await this.#mustFold(found.ledger);
-    const state = stateOf(found.ledger.portfolio.version, course.state, this.#state);
-    const lots = lotChanges(null, course.state);
+    const { kept, keys, ...outlook } = found;
+    const state = stateOf(kept.version, kept.books, this.#state);
     // Prices that became known meanwhile make other costs of the same version.
-    if (!checkpoint.agrees(state, lots)) {
-      checkpoint.replace(state, lots, this.#deps.now(), found.keys);
-      this.#take(found.ledger, course, state);
-      this.#deps.changed(state);
-    } else this.#take(found.ledger, course, state);
+    const agrees = this.#deps.checkpoint.agrees(kept);
+    if (!agrees) this.#deps.checkpoint.replace(kept, this.#deps.now(), keys);
+    this.#take(kept, state, outlook);
+    if (!agrees) this.#deps.changed(state);
     return state;
   }
 
-  /** Rows are checked before they are stored, so one that cannot be folded is a defect. */
-  async #mustFold(ledger: StoredLedger): Promise<Course> {
+  /** All rows of D1, folded from nothing. Rows are checked before they are stored, so one that cannot be folded is a defect. */
+  async #foldStored(): Promise<(Outlook & { kept: Kept; keys: readonly StoredKey[] }) | null> {
+    const found = await reading(loadLedger(this.#deps.db(), this.#deps.id));
+    if (found === null) return null;
+    const { ledger, keys } = found;
+    this.#course = null;
     const result = await this.fold(ledger);
     if (!result.ok)
       throw new Error(`the stored ledger of ${ledger.portfolio.id} breaks at ${result.shortfall.transactionId}`);
-    return result.course;
+    const { course } = result;
+    const { transactions: _rows, ...head } = ledger;
+    return { head, course, books: course.state, kept: { version: head.portfolio.version, books: course.state }, keys };
   }
 
-  #take(ledger: StoredLedger, course: Course, state: LedgerState): void {
-    this.#ledger = { ...ledger, transactions: course.rows };
-    this.#course = course;
+  #take(kept: Kept, state: LedgerState, { head, course }: Outlook): void {
+    this.#kept = kept;
     this.#state = state;
+    this.#head = head;
+    this.#course = course;
   }
 
   /** Lots that left to other portfolios and are others than before, by transfer. */
@@ -139,12 +196,12 @@ export class Bookkeeper {
   }
 
   /** A batch was stored: its meaning and its key go into memory and checkpoint in one turn. */
-  advance(ledger: StoredLedger, course: Course, key: StoredKey): void {
-    const state = stateOf(ledger.portfolio.version, course.state, this.#state);
-    const lots = lotChanges(this.#course?.state ?? null, course.state);
-    if (this.#state === null) throw new Error("what is written was judged by books that are known");
-    this.#deps.checkpoint.save(this.#state, state, lots, this.#deps.now(), key);
-    this.#take(ledger, course, state);
+  advance(outlook: Outlook, key: StoredKey): void {
+    if (this.#kept === null) throw new Error("what is written was judged by books that are known");
+    const kept = { version: outlook.head.portfolio.version, books: outlook.books };
+    const state = stateOf(kept.version, kept.books, this.#state);
+    this.#deps.checkpoint.save(this.#kept.books, kept, this.#deps.now(), key);
+    this.#take(kept, state, outlook);
     // The guard has just compared, and no older batch can land any more.
     this.#looks = 2;
     this.#deps.changed(state);
@@ -152,8 +209,9 @@ export class Bookkeeper {
 
   /** Trusts nothing in memory any more: the next use compares again. */
   forget(): void {
+    this.#kept = null;
     this.#state = null;
-    this.#ledger = null;
+    this.#head = null;
     this.#course = null;
     this.#looks = 0;
   }
@@ -163,19 +221,16 @@ export class Bookkeeper {
    * where only costs have become others, as prices have become known. Either way the checkpoint is replaced.
    */
   async verify(): Promise<boolean> {
-    const { checkpoint, id } = this.#deps;
-    const found = await reading(loadLedger(this.#deps.db(), id));
+    const { checkpoint } = this.#deps;
+    const found = await this.#foldStored();
     if (found === null) return true;
-    this.#course = null;
-    const course = await this.#mustFold(found.ledger);
-    const state = stateOf(found.ledger.portfolio.version, course.state, null);
-    const lots = lotChanges(null, course.state);
-    const right = checkpoint.agrees(state, lots, true);
-    if (!checkpoint.agrees(state, lots)) {
-      checkpoint.replace(state, lots, this.#deps.now(), found.keys);
-      this.#deps.changed(state);
-    }
-    this.#take(found.ledger, course, state);
+    const { kept, keys, ...outlook } = found;
+    const right = checkpoint.agrees(kept, true);
+    const agrees = checkpoint.agrees(kept);
+    const state = stateOf(kept.version, kept.books, null);
+    if (!agrees) checkpoint.replace(kept, this.#deps.now(), keys);
+    this.#take(kept, state, outlook);
+    if (!agrees) this.#deps.changed(state);
     return right;
   }
 }

@@ -1,23 +1,32 @@
-import type { AssetId } from "../../domain/ids.ts";
-import type { Lot } from "../../domain/ledger/books.ts";
-import type { Held, LedgerState, LotChanges } from "../../domain/ledger/state.ts";
-import type { SignedAmount } from "../../domain/money/amount.ts";
+import type { FoldState } from "../../domain/ledger/fold.ts";
+import type { KeptRow, RowChanges } from "../../domain/ledger/kept.ts";
+import { KEPT_AS, keptState, rowChanges, sameQuantity } from "../../domain/ledger/kept.ts";
+import type { EventOrder } from "../../domain/ledger/order.ts";
+import type { FoldSettings } from "../../domain/ledger/settings.ts";
 import type { StoredKey } from "../../storage/queries/ledger.ts";
 
-/** A row per lot, never one blob: a write costs the rows it changes. */
+/** A row for each thing, never one blob: a write costs the rows it changes. */
 const TABLES = `
-  CREATE TABLE IF NOT EXISTS ledger_checkpoint (
-    id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL, base TEXT NOT NULL, realised TEXT NOT NULL,
-    written_at INTEGER NOT NULL) STRICT;
-  CREATE TABLE IF NOT EXISTS ledger_holdings (asset TEXT PRIMARY KEY, quantity TEXT NOT NULL, cost TEXT) STRICT;
-  CREATE TABLE IF NOT EXISTS ledger_lots (id TEXT PRIMARY KEY, asset TEXT NOT NULL, lot TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS ledger_head (
+    id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL, kept_as INTEGER NOT NULL, settings TEXT NOT NULL,
+    last TEXT NOT NULL, written_at INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS ledger_books (
+    part TEXT NOT NULL, pool TEXT NOT NULL, key TEXT NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (part, pool, key)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS ledger_keys (
     key TEXT PRIMARY KEY, version INTEGER NOT NULL, request_hash TEXT NOT NULL, answer TEXT, at INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS ledger_deletion (id INTEGER PRIMARY KEY CHECK (id = 1), at INTEGER NOT NULL) STRICT;`;
 
+/** The books of one version of the portfolio. */
+export interface Kept {
+  readonly version: number;
+  readonly books: FoldState;
+}
+
 /**
- * The object's own copy of what its ledger means, in its SQLite: what a valuation needs without asking D1, and the keys of
- * the writes. Nothing is written before the portfolio exists. Every method is one synchronous turn, so each is all or nothing.
+ * The object's own copy of what its ledger means, in its SQLite: what a valuation and a transaction at the end need without
+ * asking D1 for rows, and the keys of the writes. Nothing is written before the portfolio exists. Every method is one
+ * synchronous turn, so each is all or nothing.
  */
 export class Checkpoint {
   readonly #storage: DurableObjectStorage;
@@ -26,27 +35,20 @@ export class Checkpoint {
     this.#storage = storage;
   }
 
-  read(): LedgerState | null {
-    const head = this.#rows<{ version: number; base: string; realised: string }>(
-      "SELECT version, base, realised FROM ledger_checkpoint",
-    )[0];
-    if (head === undefined) return null;
-    const held = this.#rows<{ asset: string; quantity: string; cost: string | null }>("SELECT * FROM ledger_holdings");
-    return {
-      version: head.version,
-      base: head.base as AssetId,
-      realised: head.realised as SignedAmount,
-      holdings: new Map(held.map(({ asset, ...sums }) => [asset as AssetId, sums as Held])),
-    };
-  }
-
-  lots(): Lot[] {
-    return this.#rows<{ lot: string }>("SELECT lot FROM ledger_lots").map((row) => JSON.parse(row.lot) as Lot);
+  /** `null` when nothing is kept, or in a way that is no longer. Lots are read when they are asked for, up to the next change. */
+  read(): Kept | null {
+    const head = this.#head();
+    if (head?.kept_as !== KEPT_AS) return null;
+    const sums = this.#rows<KeptFields>("ledger_books", "WHERE part <> 'lot'");
+    const lotsOf = (pool: string) => this.#rows<KeptFields>("ledger_books", "WHERE part = 'lot' AND pool = ?", pool);
+    const last = JSON.parse(head.last) as EventOrder | null;
+    const settings = JSON.parse(head.settings) as FoldSettings;
+    return { version: head.version, books: keptState(sums, lotsOf, last, settings) };
   }
 
   /** When the last write was stored. */
   writtenAt(): number | null {
-    return this.#rows<{ written_at: number }>("SELECT written_at FROM ledger_checkpoint")[0]?.written_at ?? null;
+    return this.#head()?.written_at ?? null;
   }
 
   key(key: string): StoredKey | null {
@@ -58,37 +60,36 @@ export class Checkpoint {
     return this.#keys("WHERE answer IS NOT NULL AND at <= ?", before);
   }
 
-  /** After a write: the state where it is another than `before`, the lots that changed, and the write's key. */
-  save(before: LedgerState, state: LedgerState, lots: LotChanges, now: number, key: StoredKey): void {
+  /** After a write: what differs from the books before it, which are those that are kept, and the write's key. */
+  save(before: FoldState, kept: Kept, now: number, key: StoredKey): void {
+    const changes = rowChanges(before, kept.books);
     this.#turn((sql) => {
-      saveState(sql, before, state, lots, now);
+      saveBooks(sql, kept, changes, now);
       saveKey(sql, key);
     });
   }
 
   /** After folding afresh: the keys too are D1's, which may have lost some by a restore. */
-  replace(state: LedgerState, lots: LotChanges, now: number, keys: readonly StoredKey[]): void {
+  replace(kept: Kept, now: number, keys: readonly StoredKey[]): void {
+    const rows = rowChanges(null, kept.books);
     this.#turn((sql) => {
-      sql.exec("DELETE FROM ledger_lots");
-      sql.exec("DELETE FROM ledger_holdings");
-      saveState(sql, null, state, lots, now);
+      sql.exec("DELETE FROM ledger_books");
+      saveBooks(sql, kept, rows, now);
       sql.exec("DELETE FROM ledger_keys");
       for (const key of keys) saveKey(sql, key);
     });
   }
 
   /** Whether it says the same as a fold does; `quantities`: of how much there is, whatever it cost. */
-  agrees(state: LedgerState, { written }: LotChanges, quantities = false): boolean {
-    const known = this.read();
-    const wanted = new Map(written);
-    const kept = this.#rows<{ id: string; lot: string }>("SELECT id, lot FROM ledger_lots");
-    if (known?.version !== state.version || known.base !== state.base || kept.length !== wanted.size) return false;
-    if (!quantities && known.realised !== state.realised) return false;
-    if (!sameHoldings(known, state, quantities)) return false;
-    return kept.every(({ id, lot }) => {
-      const own = wanted.get(id);
-      if (own === undefined) return false;
-      return quantities ? (JSON.parse(lot) as Lot).quantity === own.quantity : lot === JSON.stringify(own);
+  agrees({ version, books }: Kept, quantities = false): boolean {
+    const head = this.#head();
+    if (head?.version !== version || head.kept_as !== KEPT_AS || head.settings !== settingsText(books)) return false;
+    const wanted = new Map(rowChanges(null, books).written.map((row) => [nameOf(row), row]));
+    const kept = this.#rows<KeptFields>("ledger_books", "");
+    if (kept.length !== wanted.size) return false;
+    return kept.every((row) => {
+      const own = wanted.get(nameOf(row));
+      return own !== undefined && (row.text === own.text || (quantities && sameQuantity(row, own)));
     });
   }
 
@@ -104,21 +105,31 @@ export class Checkpoint {
   }
 
   isBeingDeleted(): boolean {
-    return this.#rows("SELECT at FROM ledger_deletion").length > 0;
+    return this.#rows("ledger_deletion", "").length > 0;
+  }
+
+  #head() {
+    type Head = { version: number; kept_as: number; settings: string; last: string; written_at: number };
+    return this.#rows<Head>("ledger_head", "")[0];
   }
 
   #keys(where: string, ...values: SqlStorageValue[]): StoredKey[] {
     return this.#rows<{ key: string; version: number; request_hash: string; answer: string | null; at: number }>(
-      `SELECT * FROM ledger_keys ${where}`,
+      "ledger_keys",
+      where,
       ...values,
     ).map(({ request_hash: requestHash, ...row }) => ({ ...row, requestHash }));
   }
 
-  /** Without a row and without creating anything where the tables are not there yet. */
-  #rows<Row extends Record<string, SqlStorageValue>>(query: string, ...values: SqlStorageValue[]): Row[] {
+  /** Without a row and without creating anything where the table is not there yet. */
+  #rows<Row extends Record<string, SqlStorageValue>>(
+    table: string,
+    where: string,
+    ...values: SqlStorageValue[]
+  ): Row[] {
     const { sql } = this.#storage;
-    const made = sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'ledger_checkpoint'").toArray();
-    return made.length === 0 ? [] : sql.exec<Row>(query, ...values).toArray();
+    const made = sql.exec("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", table).toArray();
+    return made.length === 0 ? [] : sql.exec<Row>(`SELECT * FROM ${table} ${where}`, ...values).toArray();
   }
 
   #turn(work: (sql: SqlStorage) => void): void {
@@ -129,38 +140,28 @@ export class Checkpoint {
   }
 }
 
-function sameHoldings({ holdings: a }: LedgerState, { holdings: b }: LedgerState, quantities: boolean): boolean {
-  return (
-    a.size === b.size &&
-    Array.from(a).every(([asset, { quantity, cost }]) => {
-      const other = b.get(asset);
-      return quantity === other?.quantity && (quantities || cost === other.cost);
-    })
-  );
-}
+/** A kept row as a query answers with it. */
+type KeptFields = { [Field in keyof KeptRow]: KeptRow[Field] };
 
-function saveState(
-  sql: SqlStorage,
-  before: LedgerState | null,
-  state: LedgerState,
-  { written, gone }: LotChanges,
-  now: number,
-): void {
+const nameOf = ({ part, pool, key }: KeptRow): string => JSON.stringify([part, pool, key]);
+
+/** Without the pegs, which are the market's to say. */
+const settingsText = ({ settings: { pegged: _pegged, ...own } }: FoldState): string => JSON.stringify(own);
+
+function saveBooks(sql: SqlStorage, { version, books }: Kept, { written, gone }: RowChanges, now: number): void {
+  const last = JSON.stringify(books.store.last);
   sql.exec(
-    "INSERT OR REPLACE INTO ledger_checkpoint VALUES (1, ?, ?, ?, ?)",
-    state.version,
-    state.base,
-    state.realised,
+    "INSERT OR REPLACE INTO ledger_head VALUES (1, ?, ?, ?, ?, ?)",
+    version,
+    KEPT_AS,
+    settingsText(books),
+    last,
     now,
   );
-  for (const asset of before?.holdings.keys() ?? [])
-    if (!state.holdings.has(asset)) sql.exec("DELETE FROM ledger_holdings WHERE asset = ?", asset);
-  for (const [asset, held] of state.holdings)
-    if (before?.holdings.get(asset) !== held)
-      sql.exec("INSERT OR REPLACE INTO ledger_holdings VALUES (?, ?, ?)", asset, held.quantity, held.cost);
-  for (const id of gone) sql.exec("DELETE FROM ledger_lots WHERE id = ?", id);
-  for (const [id, lot] of written)
-    sql.exec("INSERT OR REPLACE INTO ledger_lots VALUES (?, ?, ?)", id, lot.asset, JSON.stringify(lot));
+  for (const { part, pool, key } of gone)
+    sql.exec("DELETE FROM ledger_books WHERE part = ? AND pool = ? AND key = ?", part, pool, key);
+  for (const { part, pool, key, text } of written)
+    sql.exec("INSERT OR REPLACE INTO ledger_books VALUES (?, ?, ?, ?)", part, pool, key, text);
 }
 
 function saveKey(sql: SqlStorage, { key, version, requestHash, answer, at }: StoredKey): void {

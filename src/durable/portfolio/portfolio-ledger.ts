@@ -1,6 +1,7 @@
 import type { PortfolioId, UserId } from "../../domain/ids.ts";
 import type { WriteRequest } from "../../domain/ledger/commands.ts";
 import type { LedgerState } from "../../domain/ledger/state.ts";
+import { stateOf } from "../../domain/ledger/state.ts";
 import type { PortfolioSeed } from "../../domain/ledger/views.ts";
 import { errorFields, log } from "../../platform/log.ts";
 import { Problem, problem } from "../../platform/problem.ts";
@@ -92,7 +93,7 @@ export class PortfolioLedger {
       return await this.#keeper.look();
     } catch (error) {
       const known = this.#checkpoint.read();
-      if (known !== null && error instanceof Problem) return known;
+      if (known !== null && error instanceof Problem) return stateOf(known.version, known.books, null);
       throw error;
     }
   }
@@ -102,9 +103,10 @@ export class PortfolioLedger {
     await this.#inTurn(() => createPortfolio(this.#deps, this.#keeper, seed, userId));
   }
 
-  /** One write, judged by a verb of its own file; again with the same key it is answered as it was at first. */
-  async write<Answer>(request: WriteRequest, judge: Judge<Answer>): Promise<Answer> {
-    const answer = await this.#inTurn(() => this.#writer.write(request, judge));
+  /** One write, judged by a verb of its own file; again with the same key it is answered as it was at first.
+   * `startsAt` as the writer takes it. */
+  async write<Answer>(request: WriteRequest, judge: Judge<Answer>, startsAt: number | null = null): Promise<Answer> {
+    const answer = await this.#inTurn(() => this.#writer.write(request, judge, startsAt));
     if (this.#writer.hasSent) {
       this.#writer.hasSent = false;
       await this.#post.deliver();

@@ -40,7 +40,7 @@ import { deleteTransaction, editTransaction, sentBy } from "./edit-transaction.t
 import type { Judge } from "./plan.ts";
 import type { PortfolioLedger } from "./portfolio-ledger.ts";
 import type { PortfolioReads } from "./reads/portfolio-reads.ts";
-import { recordTransaction, recordTransactions } from "./record-transactions.ts";
+import { recordTransaction, recordTransactions, startOf } from "./record-transactions.ts";
 import { setHolding } from "./set-holding.ts";
 import { receiveTransfer, returnTransfer } from "./transfers/receive-transfer.ts";
 import { sendTransfer } from "./transfers/send-transfer.ts";
@@ -78,8 +78,11 @@ export class Portfolio extends DurableObject<Env> {
   }
 
   record(...[actor, request, input, requestId]: Asked<RecordTransaction>): Promise<Outcome<Recorded>> {
-    return this.#write(request, requestId, (ledger, version, now) =>
-      recordTransaction(ledger, actor, input, version, now),
+    return this.#write(
+      request,
+      requestId,
+      (ledger, version, now) => recordTransaction(ledger, actor, input, version, now),
+      startOf([input]),
     );
   }
 
@@ -89,8 +92,11 @@ export class Portfolio extends DurableObject<Env> {
     input: readonly RecordTransaction[],
     requestId?: string,
   ): Promise<Outcome<RecordedMany>> {
-    return this.#write(request, requestId, (ledger, version, now) =>
-      recordTransactions(ledger, actor, input, version, now),
+    return this.#write(
+      request,
+      requestId,
+      (ledger, version, now) => recordTransactions(ledger, actor, input, version, now),
+      startOf(input),
     );
   }
 
@@ -238,8 +244,15 @@ export class Portfolio extends DurableObject<Env> {
     if (set === null || at < set) await this.ctx.storage.setAlarm(at);
   }
 
-  #write<T>(request: WriteRequest, requestId: string | undefined, judge: Judge<T>): Promise<Outcome<T>> {
-    return this.#outcome(requestId, () => this.#ledger.write(request, judge)).then((outcome) => this.#seen(outcome));
+  #write<T>(
+    request: WriteRequest,
+    requestId: string | undefined,
+    judge: Judge<T>,
+    startsAt: number | null = null,
+  ): Promise<Outcome<T>> {
+    return this.#outcome(requestId, () => this.#ledger.write(request, judge, startsAt)).then((outcome) =>
+      this.#seen(outcome),
+    );
   }
 
   /** Whoever was answered has seen the portfolio on this day. */

@@ -44,6 +44,12 @@ export function recordTransactions(
   };
 }
 
+/** From when on rows for these events stand, where no other row needs to be asked; `null` where a reference may be taken. */
+export function startOf(input: readonly RecordTransaction[]): number | null {
+  const named = input.some(({ ref }) => ref !== undefined && ref !== null);
+  return named ? null : Math.min(...input.map(({ at }) => at));
+}
+
 /** Rows for events that a person states; refused with every field that is wrong, by where it stands in the request. */
 export function newRows(
   ledger: StoredLedger,

@@ -12,10 +12,14 @@ import type { Statement } from "./ledger-changes.ts";
 import type { StoredPortfolio } from "./ledger-rows.ts";
 import { toAccount, toPortfolio, toTransaction } from "./ledger-rows.ts";
 
-/** All that a portfolio's meaning is folded from, as of one version. */
-export interface StoredLedger {
+/** A portfolio as of one version, without its transactions. */
+export interface LedgerHead {
   readonly portfolio: StoredPortfolio;
   readonly accounts: readonly StoredAccount[];
+}
+
+/** All that a portfolio's meaning is folded from, as of one version. */
+export interface StoredLedger extends LedgerHead {
   readonly transactions: readonly Transaction[];
 }
 
@@ -55,6 +59,13 @@ export async function loadLedger(
     },
     keys: writes.map(({ key, version, requestHash, answer, at }) => ({ key, version, requestHash, answer, at })),
   };
+}
+
+/** What a transaction at the end is judged by besides the books, in one batch. */
+export async function loadHead(db: LedgerDb, id: PortfolioId): Promise<LedgerHead | null> {
+  const [heads, accountRows] = await db.batch([selectPortfolio(db, id), selectAccounts(db, id)]);
+  const head = heads[0];
+  return head === undefined ? null : { portfolio: toPortfolio(head), accounts: accountRows.map(toAccount) };
 }
 
 /** In the order of their letters, as the primary key has them. */
