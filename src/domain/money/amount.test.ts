@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseAmount, toAmount, toSigned } from "./amount.ts";
+import { amountOfText, parseAmount, toAmount, toSigned } from "./amount.ts";
 import { Decimal } from "./decimal.ts";
 
 describe("amounts", () => {
@@ -46,6 +46,24 @@ describe("amounts", () => {
       "9999999999999999999999999999999999999800.000000000000000000000000000000000001",
     );
     expect(most.times(most).precision()).toBe(76);
+  });
+
+  it("reads text as exchanges write it as the same amount that arithmetic makes of it", () => {
+    for (const text of [
+      "71234.56000000",
+      "0.00000000",
+      "100",
+      "100.",
+      "1e-7",
+      "0.1",
+      "10.010",
+      "0",
+      "007.50",
+      "1.00000000000000000051",
+    ])
+      expect(amountOfText(text), text).toBe(toAmount(new Decimal(text)));
+    expect(amountOfText("71234.56000000")).toBe("71234.56");
+    expect(() => amountOfText("-1")).toThrow(RangeError);
   });
 
   it("never writes -0", () => {

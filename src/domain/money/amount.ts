@@ -10,6 +10,7 @@ export type SignedAmount = string & { readonly __signedAmount: never };
 export const AMOUNT_PATTERN = /^(0|[1-9][0-9]{0,19})(\.[0-9]{1,18})?$/;
 
 const FRACTION_DIGITS = 18;
+const ZERO_DIGIT = 48;
 
 /** Reads wire text as an amount; `null` when it is not one. */
 export function parseAmount(text: string): Amount | null {
@@ -20,6 +21,18 @@ export function parseAmount(text: string): Amount | null {
 export function toAmount(value: Decimal): Amount {
   if (value.isNegative() && !value.isZero()) throw new RangeError("an amount is never negative");
   return canonical(value);
+}
+
+/** As {@link toAmount}, of text as exchanges write it, with needless zeros: nearly always only those have to go. */
+export function amountOfText(text: string): Amount {
+  if (!AMOUNT_PATTERN.test(text)) return toAmount(new Decimal(text));
+  const point = text.indexOf(".");
+  let end = text.length;
+  if (point >= 0) {
+    while (text.charCodeAt(end - 1) === ZERO_DIGIT) end--;
+    if (end - 1 === point) end = point;
+  }
+  return text.slice(0, end) as Amount;
 }
 
 /** As {@link toAmount}, for figures that may be negative. */

@@ -4,7 +4,7 @@ import { dateOf, RATE_STALE_MS } from "../../currencies/day-rates.ts";
 import type { AssetId } from "../../ids.ts";
 import { USD } from "../../ids.ts";
 import type { Amount } from "../../money/amount.ts";
-import { decimal, toAmount } from "../../money/amount.ts";
+import { amountOfText, decimal, toAmount } from "../../money/amount.ts";
 import { Decimal } from "../../money/decimal.ts";
 import type { CandleInterval } from "../candle.ts";
 import { CANDLE_INTERVALS, CARRY_MS, INTERVAL_MS, isCarriedStale } from "../candle.ts";
@@ -60,13 +60,25 @@ export interface Live extends Pick<BoardPrice, "price" | "quote" | "source" | "a
   readonly stale: boolean;
 }
 
-/** What one unit is worth in dollars, unrounded. */
+/** What one unit is worth, unrounded: `price` of something of which one is worth `per` dollars. Most are never multiplied. */
 interface Worth extends Omit<PriceAt, "price"> {
-  readonly usd: Decimal;
+  readonly price: string;
+  readonly per: Decimal;
 }
 
 const ONE = new Decimal(1);
-const DOLLAR = { usd: ONE, source: "base", stale: false, assumedPeg: false };
+const DOLLAR = { price: "1", per: ONE, source: "base", stale: false, assumedPeg: false };
+
+/** In dollars. */
+function usdOf({ price, per }: Worth): Decimal {
+  if (price === "1") return per;
+  return per === ONE ? decimal(price) : decimal(price).times(per);
+}
+
+function priceIn(worth: Worth, usd: Decimal): Amount {
+  if (usd !== ONE) return toAmount(usdOf(worth).div(usd));
+  return worth.per === ONE ? amountOfText(worth.price) : toAmount(usdOf(worth));
+}
 
 /** What anything was worth in anything at any time, by conventions 6: never a later price, no interpolation. */
 export class PriceBook {
@@ -88,8 +100,9 @@ export class PriceBook {
   rate(asset: AssetId, time: number, base: AssetId): { readonly factor: Decimal; readonly assumedPeg: boolean } | null {
     if (asset === base) return { factor: ONE, assumedPeg: false };
     const [worth, per] = [this.#remembered(asset, time, []), this.#remembered(base, time, [])];
-    if (worth === null || per === null || per.usd.isZero()) return null;
-    return { factor: worth.usd.div(per.usd), assumedPeg: worth.assumedPeg || per.assumedPeg };
+    const usd = per === null ? null : usdOf(per);
+    if (worth === null || per === null || usd === null || usd.isZero()) return null;
+    return { factor: usdOf(worth).div(usd), assumedPeg: worth.assumedPeg || per.assumedPeg };
   }
 
   /** The price by the candle that opened then, and by no other; null where it is missing. An own price wins here too. */
@@ -107,10 +120,16 @@ export class PriceBook {
 
   #in(base: AssetId, worth: Worth | null, time: number): PriceAt | null {
     const per = worth === null ? null : this.#remembered(base, time, []);
-    if (worth === null || per === null || per.usd.isZero()) return null;
+    const usd = per === null ? null : usdOf(per);
+    if (worth === null || per === null || usd === null || usd.isZero()) return null;
     const { source, asOf } = worth;
-    const price = toAmount(per.usd === ONE ? worth.usd : worth.usd.div(per.usd));
-    return { price, source, asOf, stale: worth.stale || per.stale, assumedPeg: worth.assumedPeg || per.assumedPeg };
+    return {
+      price: priceIn(worth, usd),
+      source,
+      asOf,
+      stale: worth.stale || per.stale,
+      assumedPeg: worth.assumedPeg || per.assumedPeg,
+    };
   }
 
   #remembered(asset: AssetId, time: number, path: readonly AssetId[]): Worth | null {
@@ -131,7 +150,7 @@ export class PriceBook {
     if (path.includes(asset)) return null;
     if (asset === SATS) {
       const bitcoin = this.#worth(BITCOIN, time, path);
-      return bitcoin === null ? null : { ...bitcoin, usd: bitcoin.usd.div(SATS_PER_BITCOIN) };
+      return bitcoin === null ? null : { ...bitcoin, per: bitcoin.per.div(SATS_PER_BITCOIN) };
     }
     const next = [...path, asset];
     return (
@@ -156,7 +175,7 @@ export class PriceBook {
     if (rate === null) return null;
     const asOf = Date.parse(rate.date);
     const stale = time - asOf > RATE_STALE_MS;
-    return { usd: decimal(rate.usdPerUnit), source: "frankfurter", asOf, stale, assumedPeg: false };
+    return { price: "1", per: decimal(rate.usdPerUnit), source: "frankfurter", asOf, stale, assumedPeg: false };
   }
 
   #live(asset: AssetId, time: number, path: readonly AssetId[]): Worth | null {
@@ -222,8 +241,7 @@ export class PriceBook {
   ): Worth | null {
     const per = this.#remembered(quote, time, path);
     if (per === null) return null;
-    const usd = per.usd === ONE ? decimal(price) : decimal(price).times(per.usd);
-    return { usd, ...said, stale: per.stale || (said.stale ?? false), assumedPeg: per.assumedPeg };
+    return { price, per: usdOf(per), ...said, stale: per.stale || (said.stale ?? false), assumedPeg: per.assumedPeg };
   }
 
   #closes({ id }: DatedPair, interval: CandleInterval): readonly Close[] {
