@@ -7,7 +7,7 @@ import { ButtonLink } from "../components/button.tsx";
 import { Failure } from "../components/failure.tsx";
 import { Panel } from "../components/panel.tsx";
 import { Skeleton } from "../components/skeleton.tsx";
-import { useTurns } from "../components/use-turns.ts";
+import { Turn, useTurns } from "../components/turns.tsx";
 import { paths } from "../paths.ts";
 import { AllocationPanel } from "../portfolio/allocation.tsx";
 import { AsOfPicker, PastNotice } from "../portfolio/as-of.tsx";
@@ -73,8 +73,7 @@ function Overview({ portfolio }: { portfolio: Portfolio }) {
       {past.error.value !== null && <Failure error={past.error.value} onRetry={past.reload} />}
       <Summary id={id} view={view} performance={performance} />
       <div class="two-thirds">
-        {turn < 1 && <Skeleton height="26rem" />}
-        {turn >= 1 && (
+        <Turn of={turn} at={1} before={<Skeleton height="26rem" />}>
           <HistoryPanel
             id={id}
             {...asked}
@@ -82,19 +81,27 @@ function Overview({ portfolio }: { portfolio: Portfolio }) {
             onPeriod={(value) => choose("period", value)}
             onBenchmark={(value) => choose("against", value)}
           />
-        )}
-        {turn >= 3 && <AllocationPanel portfolio={portfolio} at={at} />}
+        </Turn>
+        <Turn of={turn} at={3}>
+          <AllocationPanel portfolio={portfolio} at={at} />
+        </Turn>
       </div>
-      {turn >= 2 && <HoldingsPanel key={at} id={id} view={view} />}
+      <Turn of={turn} at={2}>
+        <HoldingsPanel key={at} id={id} view={view} />
+      </Turn>
       <div class="halves">
-        {turn >= 4 && <ReturnsPanel id={id} asked={asked} performance={performance} />}
-        {turn >= 5 && <PerformersPanel performance={performance} />}
+        <Turn of={turn} at={4}>
+          <ReturnsPanel id={id} asked={asked} performance={performance} />
+        </Turn>
+        <Turn of={turn} at={5}>
+          <PerformersPanel performance={performance} />
+        </Turn>
       </div>
-      {turn >= PARTS && (
+      <Turn of={turn} at={PARTS}>
         <Panel title="Headlines">
           <Headlines />
         </Panel>
-      )}
+      </Turn>
     </Page>
   );
 }

@@ -11,7 +11,14 @@ import "./base-switch.css";
 const COINS = ["bitcoin", "ethereum", "sats"];
 
 /** What everything is counted in: the live figures and the past, each point at its own rate. */
-export function BaseSwitch({ portfolio: { id, base } }: { portfolio: Portfolio }) {
+export const BaseSwitch = ({ portfolio }: { portfolio: Portfolio }) => (
+  <Menu label={symbolOf(portfolio.base)} icon="down" look="secondary">
+    <Bases id={portfolio.id} />
+  </Menu>
+);
+
+/** Made when the menu is opened: the names of thirty currencies in the person's language take longer than the page. */
+function Bases({ id }: { id: string }) {
   const choose = (next: string): void => {
     ledger
       .changePortfolio(id, { base: next })
@@ -19,19 +26,17 @@ export function BaseSwitch({ portfolio: { id, base } }: { portfolio: Portfolio }
       .then(() => saidWithUndo(id, `Counted in ${symbolOf(next)} now.`), failed);
   };
   return (
-    <Menu label={symbolOf(base)} icon="down" look="secondary">
-      <div class="bases">
-        {COINS.map((coin) => (
-          <MenuItem key={coin} onChoose={() => choose(coin)}>
-            {symbolOf(coin)}
-          </MenuItem>
-        ))}
-        {currencies().map(({ id: currency, code, name }) => (
-          <MenuItem key={currency} onChoose={() => choose(currency)}>
-            <b>{code}</b> <span class="muted small">{name}</span>
-          </MenuItem>
-        ))}
-      </div>
-    </Menu>
+    <div class="bases">
+      {COINS.map((coin) => (
+        <MenuItem key={coin} onChoose={() => choose(coin)}>
+          {symbolOf(coin)}
+        </MenuItem>
+      ))}
+      {currencies().map(({ id: currency, code, name }) => (
+        <MenuItem key={currency} onChoose={() => choose(currency)}>
+          <b>{code}</b> <span class="muted small">{name}</span>
+        </MenuItem>
+      ))}
+    </div>
   );
 }

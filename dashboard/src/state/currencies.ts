@@ -1,3 +1,4 @@
+import { computed } from "@preact/signals";
 import { locale } from "../format/locale.ts";
 
 /** Currencies that the service has rates of: those of the European Central Bank and the US dollar. */
@@ -12,11 +13,14 @@ export interface Currency {
   readonly name: string;
 }
 
-export function currencies(): readonly Currency[] {
+const listed = computed((): readonly Currency[] => {
   const names = new Intl.DisplayNames(locale.value, { type: "currency" });
   return CODES.split(" ").map((code) => ({
     id: `fiat:${code.toLowerCase()}`,
     code,
     name: names.of(code) ?? code,
   }));
-}
+});
+
+/** Their names take a browser tens of milliseconds to look up: only where they are shown, and once. */
+export const currencies = (): readonly Currency[] => listed.value;

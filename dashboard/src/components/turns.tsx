@@ -1,4 +1,5 @@
-import { useSignal, type ReadonlySignal } from "@preact/signals";
+import { useComputed, useSignal, useSignalEffect, type ReadonlySignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 
 /** Longer than this nothing waits for what it is to come after. */
@@ -8,23 +9,37 @@ const AT_LATEST_MS = 1_000;
  * How many parts of a page stand by now. One more after each painting, so that none of them keeps the screen or a finger waiting; the
  * first when `first` has come, which people look for.
  */
-export function useTurns(parts: number, first: ReadonlySignal<boolean>): number {
+export function useTurns(parts: number, first: ReadonlySignal<boolean>): ReadonlySignal<number> {
   const turn = useSignal(0);
   const late = useSignal(false);
-  const begins = first.value || late.value || turn.value > 0;
   useEffect(() => {
     const timer = setTimeout(() => {
       late.value = true;
     }, AT_LATEST_MS);
     return () => clearTimeout(timer);
   }, []);
-  useEffect(() => {
+  useSignalEffect(() => {
+    const begins = first.value || late.value || turn.value > 0;
     if (!begins || turn.value >= parts) return undefined;
     return afterPainting(() => {
       turn.value += 1;
     });
-  }, [begins, turn.value, parts]);
-  return turn.value;
+  });
+  return turn;
+}
+
+interface TurnProps {
+  readonly of: ReadonlySignal<number>;
+  readonly at: number;
+  /** In its place until then. */
+  readonly before?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** A part whose turn it is. Hears of it by itself, so that the page and the parts that stand are not gone through again. */
+export function Turn({ of, at, before, children }: TurnProps) {
+  const hasCome = useComputed(() => of.value >= at);
+  return <>{hasCome.value ? children : before}</>;
 }
 
 /** A task of its own after the next drawing; the answer calls it off. */
