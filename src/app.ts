@@ -15,7 +15,7 @@ import type { AppEnv } from "./routes/http/router.ts";
 
 /** The Hono app: middleware in order, the documents, errors; and the routes of each area from its first request on. */
 export function createApp() {
-  const app = createRouter();
+  const app = createRouter(pathOf);
   // Cheap refusals first: nothing of a body is read before its sender may send one.
   app.use(request);
   for (const path of ["/openapi.json", "/docs", "/docs/*"]) app.use(path, rateLimit);
@@ -36,6 +36,13 @@ export async function wholeApi() {
   return api;
 }
 
+/** Asked for twice in the same turn, here and by Hono, and found once. */
+let latest: { readonly question: Request; readonly path: string } | null = null;
+function pathOf(question: Request): string {
+  if (latest?.question !== question) latest = { question, path: getPath(question) };
+  return latest.path;
+}
+
 /** `app`'s fetch, which mounts what is asked for the first time before it answers. */
 function onDemand(app: Hono<AppEnv>): Hono<AppEnv>["fetch"] {
   const answer = app.fetch;
@@ -50,7 +57,7 @@ function onDemand(app: Hono<AppEnv>): Hono<AppEnv>["fetch"] {
     return answer(...asked);
   };
   return (question, env, execution) => {
-    const path = getPath(question);
+    const path = pathOf(question);
     for (const area of areasAt(path)) if (!mounted.has(area)) return mountFirst(path, question, env, execution);
     return answer(question, env, execution);
   };

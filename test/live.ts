@@ -4,7 +4,7 @@ import type { BoardPrice, PriceFrame } from "../src/domain/market/price.ts";
 import { STALE_AFTER_MS } from "../src/domain/market/price.ts";
 import type { Valuation, ValuationFrame } from "../src/domain/valuation/valuation.ts";
 import { PriceRelay } from "../src/durable/market/price-relay.ts";
-import { ok, unwrap } from "../src/platform/problem.ts";
+import { ok, textOf, unwrap } from "../src/platform/problem.ts";
 import { buy, makePortfolio, objectOf } from "./portfolios.ts";
 import type { Listener } from "./sockets.ts";
 import { listen } from "./sockets.ts";
@@ -74,7 +74,7 @@ export const record = async ({ object, userId }: Made, input: ReturnType<typeof 
   unwrap(await object.record(userId, { key: crypto.randomUUID(), requestHash: "hash" }, input));
 
 export const read = async (id: PortfolioId): Promise<Valuation> =>
-  JSON.parse(unwrap(await objectOf(id).valuation())) as Valuation;
+  JSON.parse(textOf(await objectOf(id).valuation())) as Valuation;
 
 export const upgrade = { headers: { Upgrade: "websocket" } };
 

@@ -8,12 +8,13 @@ const COINS = ["bitcoin", "ethereum", "solana", "cardano", "dogecoin"];
 
 /**
  * Requests per second of prices and of a holdings read, beside a bare Hono route and a bare object call in the same run.
- * All take turns, several rounds, so that a machine whose speed drifts slows them alike; a ratio is the median over rounds.
+ * All take turns, in many short rounds, each the other way round than the one before, so that a machine whose speed drifts
+ * slows them alike and who stands beside whom is measured within two seconds; a ratio is the median over rounds.
  * The exchange pauses meanwhile: what its ticks cost is the feed's, which on the platform runs in an isolate of its own
  * (`npm run bench:market` measures it), and the bare routes beside which this is held have no feed.
  */
 export async function measureRequests(world: World, quick: boolean): Promise<Figure[]> {
-  const [rounds, seconds] = quick ? [2, 1] : [5, 3];
+  const rounds = quick ? 3 : 15;
   const [portfolio] = await world.portfolios(1, COINS);
   if (portfolio === undefined) throw new Error("no portfolio was made");
   const floor = await startFloor();
@@ -31,10 +32,11 @@ export async function measureRequests(world: World, quick: boolean): Promise<Fig
   const loads: Record<keyof typeof targets, Load[]> = { floor: [], prices: [], object: [], holdings: [] };
   try {
     await world.pauseTicks(true);
-    for (const target of Object.values(targets)) await load(target, 1);
+    for (const target of Object.values(targets)) await load(target, quick ? 1 : 3);
     for (let round = 0; round < rounds; round++) {
-      for (const [name, target] of Object.entries(targets)) {
-        loads[name as keyof typeof targets].push(await load(target, seconds));
+      const turns = Object.entries(targets);
+      for (const [name, target] of round % 2 === 0 ? turns : turns.toReversed()) {
+        loads[name as keyof typeof targets].push(await load(target, 1));
       }
     }
   } finally {

@@ -9,6 +9,7 @@ import type { NewsReader } from "../durable/news/news-reader.ts";
 import type { Portfolio } from "../durable/portfolio/portfolio.ts";
 import type { PortfolioId } from "../domain/ids.ts";
 import { configOf } from "./config.ts";
+import { Recent } from "./recent.ts";
 
 export interface Objects {
   marketFeed(): DurableObjectStub<MarketFeed>;
@@ -23,6 +24,9 @@ export interface Objects {
   newsReader(sourceId: string): DurableObjectStub<NewsReader>;
 }
 
+/** Ids of portfolios that are kept: some hundred kilobytes at most. */
+const MOST_IDS = 1_000;
+
 const known = new WeakMap<Env, Objects>();
 
 export function objectsOf(env: Env): Objects {
@@ -35,6 +39,15 @@ export function objectsOf(env: Env): Objects {
 
 function makeObjects(env: Env): Objects {
   const { feedLocation, relayCount } = configOf(env);
+  // An id is a keyed hash of the name; it is worked out once for many calls.
+  const ids = new Recent<DurableObjectId>(MOST_IDS);
+  const portfolioId = (id: PortfolioId): DurableObjectId => {
+    const known = ids.get(id);
+    if (known !== undefined) return known;
+    const made = env.PORTFOLIO.idFromName(id);
+    ids.keep(id, made);
+    return made;
+  };
   const relay = (name: string) => env.PRICE_RELAY.getByName(name, { locationHint: feedLocation });
   const relayName = (index: number) => `relay-${feedLocation}-1-${index}`;
   return {
@@ -42,7 +55,7 @@ function makeObjects(env: Env): Objects {
     priceRelay: relay,
     relayOf: (portfolioId) => relay(relayName(shardOf(portfolioId, relayCount))),
     anyRelay: (salt) => relay(relayName(Math.abs(salt) % relayCount)),
-    portfolio: (id) => env.PORTFOLIO.getByName(id),
+    portfolio: (id) => env.PORTFOLIO.get(portfolioId(id)),
     newsReader: (sourceId) => env.NEWS_READER.getByName(`news-${sourceId}-1`, { locationHint: feedLocation }),
   };
 }

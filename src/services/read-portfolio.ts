@@ -2,8 +2,8 @@ import type { PortfolioId } from "../domain/ids.ts";
 import type { ReadKind, ReadRequest, Reads } from "../domain/portfolio/reads.ts";
 import type { Viewer } from "../platform/auth/viewer.ts";
 import type { JsonText } from "../platform/json-text.ts";
-import type { Outcome } from "../platform/problem.ts";
-import { unwrap } from "../platform/problem.ts";
+import type { TextOutcome } from "../platform/problem.ts";
+import { textOf } from "../platform/problem.ts";
 import { bringRates } from "./bring-rates.ts";
 import type { ServiceContext } from "./context.ts";
 import { ownPortfolio } from "./own-portfolio.ts";
@@ -34,9 +34,9 @@ export async function readPortfolio<K extends ReadKind>(
   const request = { kind, query } as unknown as ReadRequest;
   const call = () =>
     context.objects.portfolio(portfolioId).read(request, context.requestId) as unknown as Promise<
-      Outcome<JsonText<Reads[K]["answer"]>>
+      TextOutcome<JsonText<Reads[K]["answer"]>>
     >;
-  return unwrap(await portfolioRead(context, call));
+  return textOf(await portfolioRead(context, call));
 }
 
 /** As {@link readPortfolio}, for services that go on from the answer. */

@@ -2,8 +2,8 @@ import type { PortfolioId } from "../domain/ids.ts";
 import type { Valuation } from "../domain/valuation/valuation.ts";
 import type { Viewer } from "../platform/auth/viewer.ts";
 import type { JsonText } from "../platform/json-text.ts";
-import type { Outcome } from "../platform/problem.ts";
-import { unwrap } from "../platform/problem.ts";
+import type { TextOutcome } from "../platform/problem.ts";
+import { textOf } from "../platform/problem.ts";
 import type { ServiceContext } from "./context.ts";
 import { ownPortfolio } from "./own-portfolio.ts";
 import { portfolioRead } from "./portfolio-read.ts";
@@ -14,7 +14,7 @@ export async function valuePortfolio(
   { viewer, portfolioId }: { viewer: Viewer; portfolioId: PortfolioId },
 ): Promise<JsonText<Valuation>> {
   await ownPortfolio(context, viewer, portfolioId);
-  const call = (): Promise<Outcome<JsonText<Valuation>>> =>
+  const call = (): Promise<TextOutcome<JsonText<Valuation>>> =>
     context.objects.portfolio(portfolioId).valuation(context.requestId);
-  return unwrap(await portfolioRead(context, call));
+  return textOf(await portfolioRead(context, call));
 }

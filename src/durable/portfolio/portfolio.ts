@@ -28,7 +28,7 @@ import type { PortfolioSeed, PortfolioView } from "../../domain/ledger/views.ts"
 import type { ReadKind, ReadRequest, Reads } from "../../domain/portfolio/reads.ts";
 import type { Valuation } from "../../domain/valuation/valuation.ts";
 import type { JsonText } from "../../platform/json-text.ts";
-import type { Outcome } from "../../platform/problem.ts";
+import type { Outcome, TextOutcome } from "../../platform/problem.ts";
 import { ok, Problem, refused } from "../../platform/problem.ts";
 import { tracedAs } from "../../platform/trace.ts";
 import { ledgerDb } from "../../storage/database.ts";
@@ -192,19 +192,21 @@ export class Portfolio extends DurableObject<Env> {
   }
 
   /** The live valuation, written as JSON. */
-  valuation(requestId?: string): Outcome<JsonText<Valuation>> | Promise<Outcome<JsonText<Valuation>>> {
+  valuation(requestId?: string): TextOutcome<JsonText<Valuation>> | Promise<TextOutcome<JsonText<Valuation>>> {
     // Most reads are of what was read a moment ago: they get it without a step aside.
     return this.#kept() ?? tracedAs(requestId, async () => this.#seen(await this.#live.valuation()));
   }
 
-  #kept(): Outcome<JsonText<Valuation>> | null {
+  #kept(): JsonText<Valuation> | null {
     const state = this.#ledger.current;
     return state !== null && this.#reads.isSeen ? this.#live.kept(state) : null;
   }
 
   /** A read, answered as JSON text of its kind's answer. */
-  read(request: ReadRequest, requestId?: string): Promise<Outcome<JsonText<Reads[ReadKind]["answer"]>>> {
-    return this.#outcome(requestId, () => this.#reads.read(request));
+  read(request: ReadRequest, requestId?: string): Promise<TextOutcome<JsonText<Reads[ReadKind]["answer"]>>> {
+    return this.#outcome(requestId, () => this.#reads.read(request)).then((outcome) =>
+      outcome.ok ? outcome.value : outcome,
+    );
   }
 
   /** Files that are imported. */
@@ -256,8 +258,8 @@ export class Portfolio extends DurableObject<Env> {
   }
 
   /** Whoever was answered has seen the portfolio on this day. */
-  #seen<T>(outcome: Outcome<T>): Outcome<T> {
-    if (outcome.ok && !this.#reads.isSeen) this.ctx.waitUntil(this.#reads.seen());
+  #seen<T extends string | Outcome<unknown>>(outcome: T): T {
+    if ((typeof outcome === "string" || outcome.ok) && !this.#reads.isSeen) this.ctx.waitUntil(this.#reads.seen());
     return outcome;
   }
 

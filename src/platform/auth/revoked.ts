@@ -23,9 +23,17 @@ export interface RevokedDeps {
  * the background when two thirds of that have passed. When D1 does not answer, nobody is let in on an older list.
  */
 export async function isRevoked(deps: RevokedDeps, grantId: string): Promise<boolean> {
+  const known = isKnownRevoked(deps, grantId);
+  if (known !== null) return known;
+  await read(deps);
+  return revoked.has(grantId);
+}
+
+/** The same without waiting; `null` when the list is too old to say. */
+export function isKnownRevoked(deps: RevokedDeps, grantId: string): boolean | null {
   const age = deps.now - readAt;
-  if (age >= REVOKED_AGE_MS) await read(deps);
-  else if (age >= (REVOKED_AGE_MS * 2) / 3 && !renewing) {
+  if (age >= REVOKED_AGE_MS) return null;
+  if (age >= (REVOKED_AGE_MS * 2) / 3 && !renewing) {
     renewing = true;
     deps.defer(
       read(deps)

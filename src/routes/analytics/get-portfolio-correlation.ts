@@ -37,5 +37,5 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const { window, from, to } = c.req.valid("query");
   const of = { viewer: c.get("viewer"), portfolioId: c.req.valid("param").id };
   const input = { ...of, window, from: msOf(from), to: msOf(to) };
-  return jsonTextResponse(jsonText(await getPortfolioCorrelation(c.get("context"), input)));
+  return jsonTextResponse(c, jsonText(await getPortfolioCorrelation(c.get("context"), input)));
 };

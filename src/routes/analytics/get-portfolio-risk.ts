@@ -37,5 +37,5 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const { from, to, benchmark, figures: asked } = c.req.valid("query");
   const of = { viewer: c.get("viewer"), portfolioId: c.req.valid("param").id };
   const input = { ...of, benchmark, from: msOf(from), to: msOf(to), ...asked };
-  return jsonTextResponse(jsonText(await getPortfolioRisk(c.get("context"), input)));
+  return jsonTextResponse(c, jsonText(await getPortfolioRisk(c.get("context"), input)));
 };

@@ -48,5 +48,5 @@ export const handler: RouteHandler<typeof route, AppEnv> = (c) => {
 async function answerTo(c: Context<AppEnv>, input: CandlesInput) {
   const { bytes, etag } = await candlesText(await getCandles(c.get("context"), input));
   if (hasIt(c.req.header("if-none-match"), etag)) return c.body(null, 304, { etag });
-  return jsonTextResponse(bytes, { etag });
+  return jsonTextResponse(c, bytes, { etag });
 }

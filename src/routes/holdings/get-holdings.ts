@@ -47,5 +47,5 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
     minValue: minValue ?? null,
     explain,
   };
-  return jsonTextResponse(await getHoldings(c.get("context"), of, query));
+  return jsonTextResponse(c, await getHoldings(c.get("context"), of, query));
 };

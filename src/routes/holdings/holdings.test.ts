@@ -45,7 +45,14 @@ describe("GET /api/v1/portfolios/{id}/holdings", () => {
     const { id, headers } = await holding(["bitcoin", "0.5", "20000"]);
     const response = await get(id, headers);
     expect(response.status).toBe(200);
-    expect(response.headers.get("content-type")).toBe("application/json");
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "application/json",
+      "cache-control": "private, no-cache",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+      "x-content-type-options": "nosniff",
+      "x-request-id": expect.stringMatching(/^[0-9a-f-]{36}$/),
+      "server-timing": expect.stringMatching(/^total;dur=\d+, auth;dur=\d+/),
+    });
     const valuation = ValuationSchema.parse(await response.json());
     expect(valuation).toMatchObject({
       base: "fiat:usd",

@@ -1,13 +1,22 @@
-import type { TypedResponse } from "hono";
+import type { Context, TypedResponse } from "hono";
 import type { JsonBytes, JsonText } from "../../platform/json-text.ts";
+import type { AppEnv } from "./router.ts";
+import { usualHeaders } from "./usual-headers.ts";
 
-/** 200 with a body that was written elsewhere. The cast is sound: only `jsonText` makes a JsonText, from a T, and bytes are made of it. */
-export const jsonTextResponse = <T>(
+/**
+ * 200 with a body that was written elsewhere, made with all its headers at once: each that is set afterwards costs a call out of
+ * JavaScript. The cast is sound: only `jsonText` makes a JsonText, from a T, and bytes are made of it.
+ */
+export function jsonTextResponse<T>(
+  c: Context<AppEnv>,
   body: JsonText<T> | JsonBytes<T>,
-  headers: Readonly<Record<string, string>> = {},
-): Response & TypedResponse<Writable<T>, 200, "json"> =>
-  new Response(body, { headers: { "content-type": "application/json", ...headers } }) as Response &
-    TypedResponse<Writable<T>, 200, "json">;
+  own: Readonly<Record<string, string>> = {},
+): Response & TypedResponse<Writable<T>, 200, "json"> {
+  const headers = { ...usualHeaders(c), "content-type": "application/json", ...own };
+  const whole = new Response(body, { headers });
+  c.set("whole", whole);
+  return whole as Response & TypedResponse<Writable<T>, 200, "json">;
+}
 
 /**
  * 200 with a JSON document that is sent while it is written; nothing is read ahead of the client, and a client that hangs up

@@ -1,4 +1,4 @@
-import type { Context, MiddlewareHandler } from "hono";
+import type { Context } from "hono";
 import type { z } from "@hono/zod-openapi";
 import type { FieldError } from "../../platform/problem.ts";
 import { Problem } from "../../platform/problem.ts";
@@ -10,17 +10,6 @@ export interface RequestSchemas {
   readonly query?: unknown;
   readonly headers?: unknown;
   readonly body?: { readonly content: Readonly<Record<string, { readonly schema?: unknown } | undefined>> } | undefined;
-}
-
-/** Refuses parameters that the route does not know: a misspelt filter would otherwise answer with everything. */
-export function knownQuery(request: RequestSchemas | undefined): MiddlewareHandler {
-  const known = new Set(isZodObject(request?.query) ? Object.keys(request.query.shape) : []);
-  const isKnown = (c: Context) => Object.keys(c.req.query()).every((name) => known.has(name));
-  return (c, next) => (c.req.url.includes("?") && !isKnown(c) ? refuse(c, request) : next());
-}
-
-async function refuse(c: Context, request: RequestSchemas | undefined): Promise<never> {
-  throw await invalid(c, request);
 }
 
 /**
@@ -73,7 +62,7 @@ const shortened = ({ path, expected }: FieldError): FieldError => ({
 });
 
 /** As Hono's own validator reads it. */
-const queryOf = (c: Context): Record<string, unknown> =>
+export const queryOf = (c: Context): Record<string, unknown> =>
   Object.fromEntries(Object.entries(c.req.queries()).map(([name, all]) => [name, all.length === 1 ? all[0] : all]));
 
 const NOT_JSON = Symbol("not JSON");
@@ -83,7 +72,7 @@ async function bodyOf(c: Context): Promise<unknown> {
   return c.req.json().catch(() => NOT_JSON);
 }
 
-const isZod = (schema: unknown): schema is z.ZodType =>
+export const isZod = (schema: unknown): schema is z.ZodType =>
   typeof schema === "object" && schema !== null && "safeParse" in schema;
 
-const isZodObject = (schema: unknown): schema is z.ZodObject => isZod(schema) && "shape" in schema;
+export const isZodObject = (schema: unknown): schema is z.ZodObject => isZod(schema) && "shape" in schema;

@@ -1,11 +1,11 @@
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { errorFields, log } from "../../platform/log.ts";
-import { newTrace, PARTS, traced } from "../../platform/trace.ts";
-import type { Trace } from "../../platform/trace.ts";
+import { newTrace, traced } from "../../platform/trace.ts";
 import { serviceContext } from "../../services/context.ts";
 import { setHeaders } from "./answer-headers.ts";
 import type { AppEnv } from "./router.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { OWN_WINS, usualHeaders } from "./usual-headers.ts";
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
 
@@ -24,12 +24,12 @@ export const request = createMiddleware<AppEnv>(async (c, next) => {
   c.set("requestId", requestId);
   c.set("context", serviceContext(c.env, c.executionCtx, requestId));
   const trace = newTrace(requestId);
+  c.set("begun", { at: startedAt, trace });
   await traced(trace, next);
   const { status } = c.res;
   const ms = Date.now() - startedAt;
-  const { config } = c.get("context");
-  const { logShare } = config;
-  const isOrdinary = READS.has(c.req.method) && status < 400 && ms < SLOW_MS;
+  const { logShare } = c.get("context").config;
+  const isOrdinary = status < 400 && ms < SLOW_MS && READS.has(c.req.method);
   if (!isOrdinary || Math.random() < logShare) {
     log(status >= 500 ? "error" : "info", "request", {
       requestId,
@@ -42,16 +42,14 @@ export const request = createMiddleware<AppEnv>(async (c, next) => {
       ...(c.error === undefined ? {} : errorFields(c.error)),
     });
   }
-  setHeaders(c, [
-    ...securityHeaders(config, c.res),
-    ["x-request-id", requestId],
-    ["server-timing", serverTiming(trace, ms)],
-  ]);
+  if (c.get("whole") !== c.res) complete(c);
 });
 
-/** What took how long, for browsers' tools and our own tests; the platform's clock stands still while we only calculate. */
-function serverTiming({ spent }: Trace, ms: number): string {
-  let text = `total;dur=${ms}`;
-  for (const part of PARTS) if (spent[part] !== undefined) text += `, ${part};dur=${spent[part]}`;
-  return text;
+/** Headers for an answer that was made without them. */
+function complete(c: Context<AppEnv>): void {
+  const { headers } = c.res;
+  setHeaders(
+    c,
+    Object.entries(usualHeaders(c)).filter(([name]) => !OWN_WINS.has(name) || !headers.has(name)),
+  );
 }

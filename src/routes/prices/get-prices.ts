@@ -23,4 +23,4 @@ export const route = createRoute({
 });
 
 export const handler: RouteHandler<typeof route, AppEnv> = async (c) =>
-  jsonTextResponse(await getPrices(c.get("context"), c.req.valid("query").ids));
+  jsonTextResponse(c, await getPrices(c.get("context"), c.req.valid("query").ids));

@@ -53,5 +53,5 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const { at, ...look } = c.req.valid("query");
   const of = { viewer: c.get("viewer"), portfolioId: c.req.valid("param").id };
   const query = { ...lookOf(look), at: timeOf(at) };
-  return jsonTextResponse(await readPortfolio(c.get("context"), of, "allocation", query));
+  return jsonTextResponse(c, await readPortfolio(c.get("context"), of, "allocation", query));
 };

@@ -69,5 +69,5 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const { interval, from, to, benchmark, ...look } = c.req.valid("query");
   const of = { viewer: c.get("viewer"), portfolioId: c.req.valid("param").id };
   const query = { ...lookOf(look), interval, from: timeOf(from), to: timeOf(to), benchmark: benchmark ?? null };
-  return jsonTextResponse(await readPortfolio(c.get("context"), of, "history", query));
+  return jsonTextResponse(c, await readPortfolio(c.get("context"), of, "history", query));
 };

@@ -84,5 +84,5 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
     benchmark: coin ?? null,
     explain,
   };
-  return jsonTextResponse(await getPerformance(c.get("context"), of, query));
+  return jsonTextResponse(c, await getPerformance(c.get("context"), of, query));
 };

@@ -92,5 +92,5 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
     price: price ?? null,
     account: account ?? null,
   };
-  return jsonTextResponse(await readPortfolio(c.get("context"), of, "whatIf", query));
+  return jsonTextResponse(c, await readPortfolio(c.get("context"), of, "whatIf", query));
 };

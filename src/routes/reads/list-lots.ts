@@ -51,5 +51,5 @@ export const handler: RouteHandler<typeof route, AppEnv> = async (c) => {
   const { at, account, asset, ...look } = c.req.valid("query");
   const of = { viewer: c.get("viewer"), portfolioId: c.req.valid("param").id };
   const query = { ...lookOf(look), at: timeOf(at), account: account ?? null, asset: asset ?? null };
-  return jsonTextResponse(await readPortfolio(c.get("context"), of, "lots", query));
+  return jsonTextResponse(c, await readPortfolio(c.get("context"), of, "lots", query));
 };

@@ -10,7 +10,7 @@ import type { AssetId } from "../../../domain/ids.ts";
 import { newOwnAssetId } from "../../../domain/ids.ts";
 import type { HoldingsAnswer } from "../../../domain/portfolio/answers/holdings.ts";
 import type { Valuation } from "../../../domain/valuation/valuation.ts";
-import { unwrap } from "../../../platform/problem.ts";
+import { textOf, unwrap } from "../../../platform/problem.ts";
 import { coreDb } from "../../../storage/database.ts";
 import { storeRates } from "../../../storage/queries/fx-rates.ts";
 import { manualPrices } from "../../../storage/schema/core.ts";
@@ -50,7 +50,7 @@ const rebase = async ({ object, userId }: Made, base: string) =>
 
 const worked = async ({ object }: Made, at: number | null = null): Promise<HoldingsAnswer> => {
   const query = { at, account: null, minValue: null, explain: false, base: null, method: null };
-  return JSON.parse(unwrap(await object.read({ kind: "holdings", query }))) as HoldingsAnswer;
+  return JSON.parse(textOf(await object.read({ kind: "holdings", query }))) as HoldingsAnswer;
 };
 
 interface Line {

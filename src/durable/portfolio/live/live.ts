@@ -7,7 +7,7 @@ import type { Valuation } from "../../../domain/valuation/valuation.ts";
 import { asksForWebSocket } from "../../../platform/handshake.ts";
 import type { JsonText } from "../../../platform/json-text.ts";
 import { errorFields, log } from "../../../platform/log.ts";
-import type { Outcome, ProblemBody } from "../../../platform/problem.ts";
+import type { ProblemBody, TextOutcome } from "../../../platform/problem.ts";
 import { Problem, refused } from "../../../platform/problem.ts";
 import { atMost } from "./at-most.ts";
 import { Frames } from "./frames.ts";
@@ -90,12 +90,12 @@ export class Live {
   }
 
   /** What `valuation` would answer, where that was written for these books and this moment; else `null`. */
-  kept(ledger: LedgerState): Outcome<JsonText<Valuation>> | null {
+  kept(ledger: LedgerState): JsonText<Valuation> | null {
     return this.#reader.kept(ledger);
   }
 
   /** For reads over HTTP: the valuation as JSON text, kept while neither books nor prices change. */
-  async valuation(): Promise<Outcome<JsonText<Valuation>>> {
+  async valuation(): Promise<TextOutcome<JsonText<Valuation>>> {
     try {
       const ledger = await this.#deps.ledger();
       return ledger === null ? refused(NO_PORTFOLIO) : await this.#reader.read(ledger);

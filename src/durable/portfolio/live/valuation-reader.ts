@@ -8,8 +8,6 @@ import { withDeadline } from "../../../platform/deadline.ts";
 import type { JsonText } from "../../../platform/json-text.ts";
 import { jsonText } from "../../../platform/json-text.ts";
 import { errorFields, log } from "../../../platform/log.ts";
-import type { Outcome } from "../../../platform/problem.ts";
-import { ok } from "../../../platform/problem.ts";
 import { atMost } from "./at-most.ts";
 import type { OtherPrices } from "./other-prices.ts";
 import type { PriceBook } from "./price-book.ts";
@@ -41,13 +39,13 @@ export class ValuationReader {
   #appraisal: Appraisal | null = null;
   /** Revisions of the prices that it was written with. */
   #of = { book: 0, others: 0 };
-  #text: Outcome<JsonText<Valuation>> | null = null;
+  #text: JsonText<Valuation> | null = null;
 
   constructor(deps: ReaderDeps) {
     this.#deps = deps;
   }
 
-  async read(ledger: LedgerState): Promise<Outcome<JsonText<Valuation>>> {
+  async read(ledger: LedgerState): Promise<JsonText<Valuation>> {
     await this.refresh(ledger);
     const { others } = this.#deps;
     if (!others.isFresh(ledger, MEMO_MS)) await atMost(DEADLINE_MS, others.refresh(ledger, MEMO_MS));
@@ -55,7 +53,7 @@ export class ValuationReader {
   }
 
   /** What was written for these books, while it is as good as what would be written now; else `null`. */
-  kept(ledger: LedgerState): Outcome<JsonText<Valuation>> | null {
+  kept(ledger: LedgerState): JsonText<Valuation> | null {
     const { assetsOf, others, clock } = this.#deps;
     const known = this.#isFresh(assetsOf(ledger)) && others.isFresh(ledger, MEMO_MS);
     return known && this.#isWritten(ledger, clock.now()) ? this.#text : null;
@@ -86,13 +84,13 @@ export class ValuationReader {
   }
 
   /** Written once for the same books and prices, and afresh when it is so old that a price may have become stale. */
-  #write(ledger: LedgerState): Outcome<JsonText<Valuation>> {
+  #write(ledger: LedgerState): JsonText<Valuation> {
     const { book, others, clock, market } = this.#deps;
     const now = clock.now();
     if (this.#text !== null && this.#isWritten(ledger, now)) return this.#text;
     this.#appraisal = valueHoldings(ledger, market(), now, this.#appraisal);
     this.#of = { book: book.revision, others: others.revision };
-    return (this.#text = ok(jsonText(toValuation(this.#appraisal))));
+    return (this.#text = jsonText(toValuation(this.#appraisal)));
   }
 
   #isWritten(ledger: LedgerState, now: number): boolean {

@@ -5,7 +5,7 @@ import { buy, makePortfolio } from "../../../../test/portfolios.ts";
 import { rowsOf } from "../../../../test/owner.ts";
 import type { ReadRequest } from "../../../domain/portfolio/reads.ts";
 import { systemClock } from "../../../platform/clock.ts";
-import { unwrap } from "../../../platform/problem.ts";
+import { textOf, unwrap } from "../../../platform/problem.ts";
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -41,7 +41,7 @@ describe("a portfolio's snapshots", () => {
     clock(FIRST + 3 * DAY + 12 * HOUR);
     await runDurableObjectAlarm(object);
     expect(await alarmAt()).toBeNull();
-    for (let n = 0; n < 3; n++) unwrap(await object.read(look));
+    for (let n = 0; n < 3; n++) textOf(await object.read(look));
     expect(await alarmAt()).toBe(FIRST + 4 * DAY + SETTLED);
     clock(FIRST + 4 * DAY + 2 * SETTLED);
     await runDurableObjectAlarm(object);
@@ -52,7 +52,7 @@ describe("a portfolio's snapshots", () => {
     const { object, alarmAt } = await held();
     clock(FIRST + 2 * DAY);
     const before = await alarmAt();
-    unwrap(await object.read({ kind: "holdingsOver", query: { times: [FIRST + DAY] } }));
+    textOf(await object.read({ kind: "holdingsOver", query: { times: [FIRST + DAY] } }));
     expect(await alarmAt()).toBe(before);
   });
 });
