@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { LocationProvider, Route, Router, useLocation } from "preact-iso";
 import { Failure } from "./components/failure.tsx";
 import { Skeleton } from "./components/skeleton.tsx";
+import { prepareFormats } from "./format/number-format.ts";
 import { mailed, ResetPage, VerifyPage } from "./pages/mailed.tsx";
 import { SignIn } from "./pages/sign-in.tsx";
 import { OWN_PAGES, paths } from "./paths.ts";
@@ -38,6 +39,7 @@ function Content() {
       void loadOwn().catch(() => undefined);
     }
     const loading = personId === undefined ? loadSession() : loadOwn();
+    prepareFormats();
     loading.catch((thrown: unknown) => {
       error.value = thrown;
     });

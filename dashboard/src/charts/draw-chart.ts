@@ -64,14 +64,21 @@ export interface ChartContent {
 
 export interface DrawnChart {
   show(content: ChartContent): void;
+  /** The same in parts, for whoever gives each a task of its own: the first time all of the library's code is new to the browser. */
+  steps(content: ChartContent): readonly (() => void)[];
   remove(): void;
 }
+
+export type DrawChart = typeof drawChart;
+
+/** Room for what is usually written there, so that the figures, when they come, do not move and draw anew what stands beside them. */
+const AXIS_WIDTH = 64;
 
 export function drawChart(frame: HTMLElement, hovered: (time: number | null) => void): DrawnChart {
   const chart = createChart(frame, {
     autoSize: true,
     layout: { attributionLogo: false, fontFamily: getComputedStyle(frame).fontFamily, fontSize: 12 },
-    rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.1, bottom: 0.08 } },
+    rightPriceScale: { borderVisible: false, scaleMargins: { top: 0.1, bottom: 0.08 }, minimumWidth: AXIS_WIDTH },
     timeScale: { borderVisible: false, timeVisible: true, fixLeftEdge: true, fixRightEdge: true, tickMarkFormatter },
     grid: { vertLines: { visible: false } },
     // The page scrolls over it on a phone; sideways it is the chart's.
@@ -86,6 +93,7 @@ export function drawChart(frame: HTMLElement, hovered: (time: number | null) => 
   });
   return {
     show,
+    steps,
     remove: () => {
       endColors();
       chart.remove();
@@ -93,17 +101,28 @@ export function drawChart(frame: HTMLElement, hovered: (time: number | null) => 
   };
 
   function show(next: ChartContent): void {
-    content = next;
-    paint(chart, frame);
-    const wanted = new Set(next.series.map(({ id }) => id));
-    for (const [id, { api }] of shown) if (!wanted.has(id)) removeSeries(id, api);
-    for (const series of next.series) update(series, next);
-    const { visible } = next;
-    if (visible === undefined) chart.timeScale().fitContent();
-    else chart.timeScale().setVisibleRange({ from: seconds(visible.from), to: seconds(visible.to) });
+    for (const step of steps(next)) step();
   }
 
-  function update(series: ChartSeries, next: ChartContent): void {
+  function steps(next: ChartContent): readonly (() => void)[] {
+    content = next;
+    return [
+      () => {
+        paint(chart, frame);
+        const wanted = new Set(next.series.map(({ id }) => id));
+        for (const [id, { api }] of shown) if (!wanted.has(id)) removeSeries(id, api);
+        for (const series of next.series) add(series, next);
+      },
+      ...next.series.map((series) => () => shown.get(series.id)?.api.setData(dataOf(series, frame))),
+      () => {
+        const { visible } = next;
+        if (visible === undefined) chart.timeScale().fitContent();
+        else chart.timeScale().setVisibleRange({ from: seconds(visible.from), to: seconds(visible.to) });
+      },
+    ];
+  }
+
+  function add(series: ChartSeries, next: ChartContent): void {
     const shape = `${series.kind}|${series.pane ?? 0}`;
     let entry = shown.get(series.id);
     if (entry !== undefined && entry.shape !== shape) {
@@ -114,7 +133,6 @@ export function drawChart(frame: HTMLElement, hovered: (time: number | null) => 
     shown.set(series.id, entry);
     entry.api.applyOptions({ ...optionsOf(series, frame), priceFormat: priceFormat(series.format ?? next.format) });
     if (series.beneath === true) entry.api.priceScale().applyOptions({ scaleMargins: { top: 0.8, bottom: 0 } });
-    entry.api.setData(dataOf(series, frame));
   }
 
   function removeSeries(id: string, api: ISeriesApi<SeriesType>): void {

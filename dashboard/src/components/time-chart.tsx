@@ -2,8 +2,9 @@ import { useEffect, useRef } from "preact/hooks";
 import { useSignal } from "@preact/signals";
 import { whenIdle } from "../charts/when-idle.ts";
 import { whenNear } from "../charts/when-near.ts";
+import type { ChartSeries, DrawChart, DrawnChart } from "../charts/draw-chart.ts";
+import { afterPainting } from "./after-painting.ts";
 import { Failure } from "./failure.tsx";
-import type { ChartSeries, DrawnChart } from "../charts/draw-chart.ts";
 import "./time-chart.css";
 
 export type { ChartSeries } from "../charts/draw-chart.ts";
@@ -22,6 +23,8 @@ interface TimeChartProps {
   readonly visible?: { readonly from: number; readonly to: number };
 }
 
+const painted = (): Promise<void> => new Promise((resolve) => void afterPainting(resolve));
+
 /** Lines, areas, bars and candles over time, in one or more panes. The library comes when the first chart is shown. */
 export function TimeChart({ label, series, format, height = 280, onHover, visible }: TimeChartProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -32,23 +35,31 @@ export function TimeChart({ label, series, format, height = 280, onHover, visibl
 
   useEffect(() => {
     let left = false;
+    let chart: DrawnChart | null = null;
+    /** Each in a task of its own, so that a finger need not wait for all of them. */
+    const draw = async (drawChart: DrawChart): Promise<void> => {
+      await painted();
+      if (left || frame.current === null) return;
+      chart = drawChart(frame.current, (time) => latest.current.onHover?.(time));
+      const content = latest.current;
+      for (const step of chart.steps(content)) {
+        await painted();
+        if (left) return;
+        step();
+      }
+      drawn.current = chart;
+      if (content.series !== latest.current.series) chart.show(latest.current);
+    };
     whenNear(frame.current)
       .then(whenIdle)
       .then(() => import("../charts/draw-chart.ts"))
-      .then(async ({ drawChart }) => {
-        if (left || frame.current === null) return;
-        const chart = drawChart(frame.current, (time) => latest.current.onHover?.(time));
-        drawn.current = chart;
-        // A task of its own, so that a finger need not wait for both.
-        await whenIdle();
-        if (!left) chart.show(latest.current);
-      })
+      .then(({ drawChart }) => draw(drawChart))
       .catch((thrown: unknown) => {
         error.value = thrown;
       });
     return () => {
       left = true;
-      drawn.current?.remove();
+      chart?.remove();
       drawn.current = null;
     };
   }, []);

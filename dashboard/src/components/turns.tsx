@@ -1,6 +1,7 @@
 import { useComputed, useSignal, useSignalEffect, type ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
+import { afterPainting } from "./after-painting.ts";
 
 /** Longer than this nothing waits for what it is to come after. */
 const AT_LATEST_MS = 1_000;
@@ -40,16 +41,4 @@ interface TurnProps {
 export function Turn({ of, at, before, children }: TurnProps) {
   const hasCome = useComputed(() => of.value >= at);
   return <>{hasCome.value ? children : before}</>;
-}
-
-/** A task of its own after the next drawing; the answer calls it off. */
-function afterPainting(work: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(work);
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
 }
