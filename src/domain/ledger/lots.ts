@@ -58,7 +58,7 @@ export class Lots {
 
   /** An independent copy; the lots themselves are shared. */
   clone(): Lots {
-    this.#fetch();
+    this.#unpack();
     const copy = new Lots(this.asset, this.#compare, this.#average);
     copy.#lots = this.#lots.slice(this.#first);
     copy.#held = this.#held;
@@ -71,7 +71,7 @@ export class Lots {
   /** A part that comes back to the rest of its lot joins it. */
   add(lot: OpenLot): void {
     if (lot.quantity === 0n) return;
-    this.#fetch();
+    this.#unpack();
     this.#pooled = this.#held === 0n ? lot.cost : plus(this.#pooled, lot.cost);
     this.#held += lot.quantity;
     const index = this.#indexFor(lot);
@@ -91,7 +91,7 @@ export class Lots {
 
   /** What is left of the lots that a transaction brought. */
   heldOf(ref: string): Units {
-    this.#fetch();
+    this.#unpack();
     let held = 0n;
     for (let i = this.#first; i < this.#lots.length; i++) {
       const lot = this.#lots[i];
@@ -106,7 +106,7 @@ export class Lots {
    */
   take(quantity: Units, picks: readonly { ref: string; quantity: Units }[] = []): OpenLot[] {
     if (quantity > this.#held) throw new RangeError("more was taken than is held");
-    this.#fetch();
+    this.#unpack();
     const parts: OpenLot[] = [];
     let wanted = quantity;
     for (const pick of picks) {
@@ -136,7 +136,7 @@ export class Lots {
 
   /** Every lot as it is kept: of an average only what each cost when it came, which nothing depends on. */
   stored(): readonly OpenLot[] {
-    this.#fetch();
+    this.#unpack();
     return this.#lots.slice(this.#first);
   }
 
@@ -151,7 +151,7 @@ export class Lots {
     return lots.map((lot, i) => ({ ...lot, cost: costs[i] ?? null }));
   }
 
-  #fetch(): void {
+  #unpack(): void {
     if (this.#unread === null) return;
     const lots = this.#unread().toSorted(this.#compare);
     if (lots.reduce((sum, lot) => sum + lot.quantity, 0n) !== this.#held)

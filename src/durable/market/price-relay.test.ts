@@ -57,7 +57,7 @@ class Portfolios {
       },
     });
     await runInDurableObject(relay, (instance) => {
-      Object.assign(instance, { env: { ...env, PORTFOLIO: { getByName } } });
+      Object.assign(instance, { env: { ...env, PORTFOLIO: { idFromName: (name: string) => name, get: getByName } } });
     });
     return this;
   }
